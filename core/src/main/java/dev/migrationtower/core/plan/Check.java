@@ -1,0 +1,60 @@
+package dev.migrationtower.core.plan;
+
+import dev.migrationtower.core.condition.Condition;
+import dev.migrationtower.events.Text;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing looked at, or several of a kind.
+ *
+ * @param probe the kind of probe that looks
+ * @param items at least one; a check without {@code forEach} has one, named as the check
+ * @param freshness how long an observation counts, unless its source says otherwise
+ * @param breachAfter how long a held expectation must fail before it is breached
+ * @param states by name, in the order of the file
+ */
+public record Check(
+        String id,
+        String probe,
+        List<Item> items,
+        Duration interval,
+        Duration freshness,
+        Duration breachAfter,
+        SequencedMap<String, Condition> states) {
+
+    public Check {
+        items = List.copyOf(items);
+        states = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(states));
+    }
+
+    /**
+     * The condition of this state.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Condition state(String name) {
+        Condition condition = states.get(name);
+        if (condition == null) {
+            throw new IllegalArgumentException("check " + id + " has no state " + name);
+        }
+        return condition;
+    }
+
+    /**
+     * One of a check's {@code forEach}.
+     *
+     * @param settings for the probe, with the item's own words put in
+     * @param link where a person can see or mend it
+     */
+    public record Item(String id, Text name, Map<String, Object> settings, @Nullable String link) {
+        public Item {
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        }
+    }
+}

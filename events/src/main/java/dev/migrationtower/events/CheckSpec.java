@@ -1,0 +1,31 @@
+package dev.migrationtower.events;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One thing to look at, as the aggregator asks the probes to.
+ *
+ * @param probe the kind of probe that can look: {@code http}, {@code postgres}, ...
+ * @param settings what to look at, in the probe's own words (its JSON Schema: {@link ProbeSchema}); no secrets
+ * @param interval how often to look
+ * @param freshness how long one look counts as evidence
+ */
+public record CheckSpec(
+        String run,
+        String check,
+        String item,
+        String probe,
+        Map<String, Object> settings,
+        Duration interval,
+        Duration freshness) {
+
+    public CheckSpec {
+        settings = Map.copyOf(settings);
+    }
+
+    /** Its key on {@link Topic#CHECKS}. */
+    public CheckKey key() {
+        return new CheckKey(run, check, item);
+    }
+}

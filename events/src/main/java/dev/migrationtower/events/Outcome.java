@@ -1,0 +1,55 @@
+package dev.migrationtower.events;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one look: values, log lines, or the cause for which nothing could be seen. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Reading.class, name = "reading"),
+    @JsonSubTypes.Type(value = Outcome.LogLines.class, name = "log-lines"),
+    @JsonSubTypes.Type(value = Outcome.Unobservable.class, name = "unobservable")
+})
+public sealed interface Outcome {
+
+    /**
+     * The probe could see.
+     *
+     * @param values by the names of the probe's schema; durations as ISO-8601 text. A value that was not observed is absent,
+     *     never null, zero or empty.
+     */
+    record Reading(Map<String, Object> values) implements Outcome {
+        public Reading {
+            values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
+        }
+    }
+
+    /** Lines of a log, in the order the source gave them. */
+    record LogLines(List<LogLine> lines) implements Outcome {
+        public LogLines {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * The probe ran and could not see; says nothing about the thing itself.
+     *
+     * @param cause a stable word for machines, kebab-case: {@code timeout}, {@code probe-offline}, {@code lacks-pg-monitor}, ...
+     * @param message for the person who must act: what happened, where, what to do
+     */
+    record Unobservable(String cause, String message) implements Outcome {}
+
+    /**
+     * One line of a log.
+     *
+     * @param id the source's id of the line, to know it again
+     * @param at when it was written, by the source
+     * @param host who wrote it
+     */
+    record LogLine(String id, Instant at, @Nullable String host, String text) {}
+}

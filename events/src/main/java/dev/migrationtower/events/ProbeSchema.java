@@ -1,0 +1,43 @@
+package dev.migrationtower.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a kind of probe understands and reports, as two JSON Schemas (2020-12, the subset that is used here: {@code type},
+ * {@code format}, {@code properties}, {@code items}, {@code required}, {@code enum}, {@code default}, {@code description}). Plans
+ * are checked against it without a probe at hand; the probe's own tests hold its readings against it.
+ *
+ * <p>Types of values, and what they are to a condition: {@code boolean}, {@code integer}, {@code number}, {@code string},
+ * {@code array}, {@code object}; {@code string} of format {@code duration} is a duration, of format {@code date-time} a timestamp;
+ * no {@code type} means any.
+ *
+ * @param settings schema of {@link CheckSpec#settings()}
+ * @param values schema of {@link Outcome.Reading#values()}
+ */
+public record ProbeSchema(String probe, JsonNode settings, JsonNode values) {
+    private static final SortedSet<String> KNOWN = new TreeSet<>(java.util.List.of("http", "postgres"));
+
+    /** The kinds of probe that come with the tower, sorted. */
+    public static SortedSet<String> known() {
+        return java.util.Collections.unmodifiableSortedSet(KNOWN);
+    }
+
+    /** The schema of a kind of probe that comes with the tower; empty if none has that name. */
+    public static Optional<ProbeSchema> of(String probe) {
+        if (!KNOWN.contains(probe)) {
+            return Optional.empty();
+        }
+        try (InputStream in = ProbeSchema.class.getResourceAsStream("probes/" + probe + ".json")) {
+            JsonNode schema = Json.mapper().readTree(in);
+            return Optional.of(new ProbeSchema(probe, schema.required("settings"), schema.required("values")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the schema of probe " + probe + " cannot be read", e);
+        }
+    }
+}
