@@ -52,7 +52,11 @@ public record Check(
      * @param settings for the probe, with the item's own words put in
      * @param link where a person can see or mend it
      */
-    public record Item(String id, Text name, Map<String, Object> settings, @Nullable String link) {
+    public record Item(
+            String id,
+            Text name,
+            Map<String, Object> settings,
+            @Nullable String link) {
         public Item {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         }

@@ -16,7 +16,11 @@ public record Phase(String id, Text title, @Nullable Duration estimate, Gate gat
      * @param hold what stays watched afterwards; absent: nothing
      * @param decision who must say go; absent: the gate passes by itself
      */
-    public record Gate(List<Criterion> require, Duration sustain, @Nullable Hold hold, @Nullable Decision decision) {
+    public record Gate(
+            List<Criterion> require,
+            Duration sustain,
+            @Nullable Hold hold,
+            @Nullable Decision decision) {
         public Gate {
             require = List.copyOf(require);
         }

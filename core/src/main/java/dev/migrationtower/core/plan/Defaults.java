@@ -1,0 +1,31 @@
+package dev.migrationtower.core.plan;
+
+import dev.migrationtower.core.source.Fields;
+import dev.migrationtower.core.source.Value;
+import java.time.Duration;
+
+/** What holds where a check or gate says nothing else. */
+record Defaults(Duration interval, Duration freshness, Duration sustain, Duration breachAfter) {
+
+    private static final Defaults OF_THE_TOWER = new Defaults(
+            Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(20));
+
+    /** The plan's own, else the tower's. */
+    static Defaults read(Value defaults) {
+        return defaults.map(value -> value.mapping(Defaults::read)).orElse(OF_THE_TOWER);
+    }
+
+    private static Defaults read(Fields defaults) {
+        return new Defaults(
+                duration(defaults.optional("interval"), OF_THE_TOWER.interval),
+                duration(defaults.optional("freshness"), OF_THE_TOWER.freshness),
+                duration(defaults.optional("sustain"), OF_THE_TOWER.sustain),
+                duration(defaults.optional("breachAfter"), OF_THE_TOWER.breachAfter));
+    }
+
+    /** The duration that stands here, else the other. */
+    static Duration duration(Value value, Duration otherwise) {
+        return value.map(present -> present.parse(Durations.WANTED, otherwise, Durations::parse))
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,233 @@
+package dev.migrationtower.core.source;
+
+import dev.migrationtower.core.source.Node.Scalar;
+import dev.migrationtower.core.source.Node.Style;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands at one place of a file, or that nothing does. Whoever asks it for something that it is not gets a harmless stand-in, and
+ * the problem is told; so reading goes on to the next problem. What came out is worth something only if no problem was told.
+ */
+public final class Value {
+    /** What YAML 1.2 takes for something else than text when no quotes are round it. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "[-+]?(\\.\\d+|\\d+(\\.\\d*)?)([eE][-+]?\\d+)?|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+
+    private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,18}");
+    private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|True|TRUE|false|False|FALSE");
+    private static final Pattern NOTHING = Pattern.compile("|~|null|Null|NULL");
+
+    private final @Nullable Node node;
+    private final Position at;
+    private final Surroundings file;
+
+    Value(@Nullable Node node, Position at, Surroundings file) {
+        this.node = node;
+        this.at = at;
+        this.file = file;
+    }
+
+    /** Whether anything stands here. */
+    public boolean present() {
+        return node != null;
+    }
+
+    /** Where it stands; for what is absent, where it would. */
+    public Position at() {
+        return at;
+    }
+
+    /** Tells a problem of it. */
+    public void refuse(String message) {
+        file.problems().add(at, message);
+    }
+
+    /** Tells a problem of a place in its text. */
+    public void refuse(Position inside, String message) {
+        Position place = node instanceof Scalar scalar ? file.locate(scalar, inside) : at;
+        file.problems().add(place, message);
+    }
+
+    /** What the function makes of it, if it is there. */
+    public <T> Optional<T> map(Function<Value, T> reading) {
+        return present() ? Optional.of(reading.apply(this)) : Optional.empty();
+    }
+
+    /** A text; numbers and the like are none unless they are quoted. */
+    public String text() {
+        if (node instanceof Scalar scalar && !isText()) {
+            refuse(
+                    NOTHING.matcher(scalar.text()).matches()
+                            ? "nothing stands here, text is wanted"
+                            : "`" + scalar.text() + "` is no text; write \"" + scalar.text() + "\" if it should be");
+            return "";
+        }
+        return scalar("text").map(Scalar::text).orElse("");
+    }
+
+    /** Whether it is a text, even an empty one. */
+    public boolean isText() {
+        return node instanceof Scalar scalar
+                && !(scalar.style() == Style.PLAIN
+                        && (NOTHING.matcher(scalar.text()).matches()
+                                || NUMBER.matcher(scalar.text()).matches()
+                                || TRUE_OR_FALSE.matcher(scalar.text()).matches()));
+    }
+
+    /**
+     * What the parser makes of its characters, quoted or not.
+     *
+     * @param wanted what may stand here, for people: {@code a duration like 10s}
+     * @param standIn what to go on with if it is something else
+     */
+    public <T> T parse(String wanted, T standIn, Function<String, Optional<T>> parser) {
+        Optional<Scalar> scalar = scalar(wanted);
+        Optional<T> parsed = scalar.map(Scalar::text).flatMap(parser);
+        if (scalar.isPresent() && parsed.isEmpty()) {
+            refuse("`" + scalar.get().text() + "` is not " + wanted);
+        }
+        return parsed.orElse(standIn);
+    }
+
+    /** A whole number. */
+    public long integer() {
+        return parse(
+                "a whole number",
+                0L,
+                text -> isPlain() && INTEGER.matcher(text).matches()
+                        ? Optional.of(Long.valueOf(text))
+                        : Optional.empty());
+    }
+
+    /** A number. */
+    public double number() {
+        return parse(
+                "a number",
+                0.0,
+                text -> isPlain() && NUMBER.matcher(text).matches() ? decimal(text) : Optional.empty());
+    }
+
+    /** True or false. */
+    public boolean flag() {
+        return parse(
+                "true or false",
+                false,
+                text -> isPlain() && TRUE_OR_FALSE.matcher(text).matches()
+                        ? Optional.of(Boolean.valueOf(text))
+                        : Optional.empty());
+    }
+
+    /** The items of a list. */
+    public List<Value> items() {
+        if (node instanceof Node.Sequence sequence) {
+            return sequence.items().stream()
+                    .map(item -> new Value(item, item.at(), file))
+                    .toList();
+        }
+        wanted("a list");
+        return List.of();
+    }
+
+    /** What the function reads of a mapping; keys that it did not ask for are refused. */
+    public <T> T mapping(Function<Fields, T> reading) {
+        Fields fields = fields();
+        T read = reading.apply(fields);
+        fields.refuseUnread();
+        return read;
+    }
+
+    private Fields fields() {
+        if (node instanceof Node.Mapping mapping) {
+            return new Fields(mapping, file);
+        }
+        wanted("a mapping (`key: value`)");
+        return new Fields(null, file);
+    }
+
+    /**
+     * Whatever it is, as JSON has it: text, number, true or false, list, map.
+     *
+     * @param texts reads those that are texts
+     */
+    public Object any(Function<Value, String> texts) {
+        return switch (node) {
+            case Scalar scalar
+            when isPlain() && TRUE_OR_FALSE.matcher(scalar.text()).matches() -> flag();
+            case Scalar scalar when isPlain() && NUMBER.matcher(scalar.text()).matches() -> number(scalar.text());
+            case Scalar scalar -> texts.apply(this);
+            case Node.Sequence sequence ->
+                items().stream().map(item -> item.any(texts)).toList();
+            case Node.Mapping mapping ->
+                mapping(fields -> {
+                    Map<String, Object> map = new LinkedHashMap<>();
+                    fields.each((key, value) -> map.put(key.text(), value.any(texts)));
+                    return map;
+                });
+            case null -> "";
+            case Node.Broken broken -> "";
+        };
+    }
+
+    /** Whether it is a mapping. */
+    public boolean isMapping() {
+        return node instanceof Node.Mapping;
+    }
+
+    /** The text of one key of a mapping, if there is such, before it is read; complains of nothing. */
+    public String peek(String key) {
+        return node instanceof Node.Mapping mapping
+                ? mapping.entries().stream()
+                        .filter(entry -> entry.key().text().equals(key))
+                        .map(entry -> entry.value() instanceof Scalar scalar ? scalar.text() : "")
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    private Object number(String text) {
+        if (INTEGER.matcher(text).matches()) {
+            return Long.valueOf(text);
+        }
+        return decimal(text).<Object>map(Function.identity()).orElseGet(this::text);
+    }
+
+    private static Optional<Double> decimal(String text) {
+        try {
+            return Optional.of(Double.valueOf(text));
+        } catch (NumberFormatException e) { // hexadecimal, octal, infinite: numbers to YAML, none to JSON
+            return Optional.empty();
+        }
+    }
+
+    private boolean isPlain() {
+        return node instanceof Scalar scalar && scalar.style() == Style.PLAIN;
+    }
+
+    private Optional<Scalar> scalar(String wanted) {
+        if (node instanceof Scalar scalar) {
+            return Optional.of(scalar);
+        }
+        wanted(wanted);
+        return Optional.empty();
+    }
+
+    private void wanted(String what) {
+        switch (node) {
+            case null -> {} // whoever required it has told
+            case Node.Broken broken -> {}
+            case Scalar scalar -> refuse(what + " is wanted here, not `" + shortened(scalar.text()) + "`");
+            case Node.Sequence sequence -> refuse(what + " is wanted here, not a list");
+            case Node.Mapping mapping -> refuse(what + " is wanted here, not a mapping");
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}
