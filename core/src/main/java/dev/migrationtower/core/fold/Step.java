@@ -1,0 +1,31 @@
+package dev.migrationtower.core.fold;
+
+import dev.migrationtower.events.CheckKey;
+import dev.migrationtower.events.Event;
+import dev.migrationtower.events.View;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one input brought about.
+ *
+ * @param state the run afterwards; null if there still is none
+ * @param events in the order of their revisions
+ * @param views what changed, as it stands now: the run under its id, a check under its key
+ * @param touched the checks whose {@link CheckMemory} is another one now
+ * @param ignored why the input had no effect, if it had none
+ */
+public record Step(
+        @Nullable Run state,
+        List<Event> events,
+        SortedMap<String, View> views,
+        List<Assignment> assignments,
+        Set<CheckKey> touched,
+        @Nullable String ignored) {
+
+    static Step ignored(@Nullable Run state, String why) {
+        return new Step(state, List.of(), new java.util.TreeMap<>(), List.of(), Set.of(), why);
+    }
+}

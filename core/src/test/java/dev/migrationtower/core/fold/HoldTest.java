@@ -1,0 +1,87 @@
+package dev.migrationtower.core.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationtower.events.Action;
+import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.Verdict;
+import dev.migrationtower.events.View.CheckView;
+import org.junit.jupiter.api.Test;
+
+class HoldTest {
+
+    @Test
+    void aPassedGateStaysExpected() {
+        CheckView app = Night.draining().check("app", "one");
+
+        assertThat(app.expectations()).singleElement().satisfies(held -> {
+            assertThat(held.held()).isTrue();
+            assertThat(held.phase()).isEqualTo("close");
+            assertThat(held.state()).isEqualTo("closed");
+            assertThat(held.verdict()).isEqualTo(Verdict.MET);
+        });
+    }
+
+    @Test
+    void aShortFlapIsNoBreach() {
+        Night night =
+                Night.draining().sees("app", "one", "status", 200).after(2).sees("app", "one", "status", 503);
+
+        assertThat(night.after(5).types()).doesNotContain("breach.detected");
+    }
+
+    @Test
+    void aHeldExpectationThatStaysBrokenIsABreachOnceItLasted() {
+        Night night = Night.draining()
+                .forgetEvents()
+                .sees("app", "one", "status", 200)
+                .after(3);
+
+        assertThat(night.only(EventType.BREACH_DETECTED).reason()).contains("expected status == 503, saw status 200");
+        assertThat(night.check("app", "one").expectations().getFirst().breachedSince())
+                .isEqualTo(night.now().minusSeconds(3));
+        assertThat(night.phase("close").breaches()).isEqualTo(1);
+    }
+
+    @Test
+    void aBreachThatIsMendedIsClearedWithItsDuration() {
+        Night night =
+                Night.draining().sees("app", "one", "status", 200).after(9).forgetEvents();
+
+        night.sees("app", "one", "status", 503);
+
+        assertThat(night.only(EventType.BREACH_CLEARED).reason()).contains("after 9 s");
+        assertThat(night.phase("close").breaches()).isZero();
+    }
+
+    @Test
+    void losingSightOfABreachDoesNotClearIt() {
+        Night night = Night.draining().sees("app", "one", "status", 200).after(20);
+
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(night.phase("close").breaches()).isEqualTo(1);
+        assertThat(night.types()).doesNotContain("breach.cleared");
+    }
+
+    @Test
+    void theExpectedStateMayBeAnotherOneWhileHeld() {
+        Night night = Night.awaiting().tell(new Action.Go("drain"));
+
+        // reopen is the next phase, and the end of both holds: only its own criteria are left
+        assertThat(night.check("db", "db").expectations()).singleElement().satisfies(expectation -> {
+            assertThat(expectation.held()).isFalse();
+            assertThat(expectation.state()).isEqualTo("normal");
+        });
+    }
+
+    @Test
+    void aBreachEndsWithItsHold() {
+        Night night = Night.awaiting().sees("app", "one", "status", 200).after(3);
+        assertThat(night.phase("close").breaches()).isEqualTo(1);
+
+        night.tell(new Action.Go("drain"));
+
+        assertThat(night.phase("close").breaches()).isZero();
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.MET);
+    }
+}

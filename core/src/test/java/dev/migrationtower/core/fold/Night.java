@@ -1,0 +1,199 @@
+package dev.migrationtower.core.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationtower.events.Action;
+import dev.migrationtower.events.CheckKey;
+import dev.migrationtower.events.Command;
+import dev.migrationtower.events.Event;
+import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.Observation;
+import dev.migrationtower.events.Outcome;
+import dev.migrationtower.events.RunMode;
+import dev.migrationtower.events.View;
+import dev.migrationtower.events.View.CheckView;
+import dev.migrationtower.events.View.PhaseView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A run under test, with its clock and everything that happened in it. Time passes only when told, and then deadline by deadline. */
+final class Night {
+    static final String PLAN = """
+            tower: 1
+            id: night
+            title: Night
+            defaults: {interval: 1s, freshness: 10s, sustain: 2s, breachAfter: 3s}
+            checks:
+              app:
+                probe: http
+                forEach: [{id: one}, {id: two}]
+                with: {url: "http://localhost/{id}"}
+                states: {closed: "status == 503", open: "status == 200"}
+              db:
+                probe: postgres
+                with: {datasource: api}
+                states: {drained: "sessions == 0", migrating: "sessions <= 1", normal: "sessions >= 2"}
+            phases:
+              - id: close
+                gate: {require: [{check: app, is: closed}], hold: {until: reopen}}
+              - id: drain
+                gate:
+                  require: [{check: db, is: drained}]
+                  hold: {until: reopen, expecting: migrating}
+                  decision: {role: lead, question: "Go?"}
+              - id: reopen
+                gate: {require: [{check: app, is: open}, {check: db, is: normal}]}
+            """;
+
+    static final String RUN = "night-1";
+    private final List<Event> events = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-22T22:00:00Z");
+    private Run run;
+    private Step last;
+    private int ids;
+
+    static Night loaded() {
+        return new Night().tell(new Action.LoadPlan(PLAN, RunMode.SIMULATION));
+    }
+
+    static Night started() {
+        return loaded().tell(new Action.Start());
+    }
+
+    /** Applications closed, gate passed: the drain phase is under way. */
+    static Night draining() {
+        return started()
+                .sees("app", "one", "status", 503)
+                .sees("app", "two", "status", 503)
+                .after(2);
+    }
+
+    /** Drained, awaiting the decision, the applications seen just now. */
+    static Night awaiting() {
+        return draining().sees("db", "db", "sessions", 0).after(2);
+    }
+
+    Night tell(Action action) {
+        return tell("lead", action, "because", null);
+    }
+
+    Night tell(String author, Action action, String reason, Long revision) {
+        return input(new Input.Told(new Command("c" + ids++, RUN, now, author, reason, revision, action)));
+    }
+
+    Night repeat(Command command) {
+        return input(new Input.Told(command));
+    }
+
+    Night sees(String check, String item, String value, Object is) {
+        return sees(check, item, new Outcome.Reading(Map.of(value, is)), now);
+    }
+
+    Night seesNothing(String check, String item, String cause) {
+        return sees(check, item, new Outcome.Unobservable(cause, "no sight: " + cause), now);
+    }
+
+    Night sees(String check, String item, Outcome outcome, Instant observedAt) {
+        return input(new Input.Seen(
+                new Observation("o" + ids++, RUN, check, item, "http", "probe-1", observedAt, 5, null, outcome, null)));
+    }
+
+    Night seesAllAgain() {
+        Run seen = run;
+        seen.checkViews().forEach(view -> {
+            View.Sight saw = view.saw();
+            if (saw != null) {
+                sees(view.check(), view.item(), new Outcome.Reading(saw.values()), now);
+            }
+        });
+        return this;
+    }
+
+    Night after(int seconds) {
+        return after(Duration.ofSeconds(seconds));
+    }
+
+    Night after(Duration duration) {
+        Instant until = now.plus(duration);
+        Instant next = run.nextDeadline();
+        while (next != null && !next.isAfter(until)) {
+            now = next;
+            input(new Input.Tick());
+            next = run.nextDeadline();
+        }
+        now = until;
+        return this;
+    }
+
+    Night input(Input input) {
+        last = Fold.step(run, input, now);
+        run = last.state();
+        events.addAll(last.events());
+        return this;
+    }
+
+    /** Everything but what outlives a restart is lost, and the memories go through JSON. */
+    Night restarted() throws Exception {
+        List<CheckMemory> memories = new ArrayList<>();
+        for (CheckKey key : run.checks.keySet()) {
+            memories.add(again(run.memory(key), CheckMemory.class));
+        }
+        run = Run.recall(again(run.orders(), Orders.class), again(run.memory(), RunMemory.class), memories);
+        return this;
+    }
+
+    private static <T> T again(T value, Class<T> type) throws Exception {
+        return dev.migrationtower.events.Json.read(dev.migrationtower.events.Json.write(value), type);
+    }
+
+    // --- what came of it
+
+    Run run() {
+        return run;
+    }
+
+    Step last() {
+        return last;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    Night forgetEvents() {
+        events.clear();
+        return this;
+    }
+
+    List<String> types() {
+        return events.stream().map(event -> event.type().shortName()).toList();
+    }
+
+    Event only(EventType type) {
+        List<Event> found =
+                events.stream().filter(event -> event.type() == type).toList();
+        assertThat(found).as("events of type %s among %s", type, types()).hasSize(1);
+        return found.getFirst();
+    }
+
+    CheckView check(String check, String item) {
+        return run.checkViews().stream()
+                .filter(view -> view.check().equals(check) && view.item().equals(item))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    PhaseView phase(String id) {
+        return run.view().phases().stream()
+                .filter(phase -> phase.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

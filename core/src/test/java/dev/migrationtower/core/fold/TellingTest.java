@@ -1,0 +1,62 @@
+package dev.migrationtower.core.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationtower.events.EventType;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TellingTest {
+
+    @Test
+    void aValueThatMovesIsToldAtMostOnceASecond() {
+        Night night = Night.started().sees("db", "db", "sessions", 10).after(5).forgetEvents();
+
+        for (int i = 0; i < 50; i++) {
+            night.after(Duration.ofMillis(100)).sees("db", "db", "sessions", 11 + i);
+        }
+
+        assertThat(night.types()).hasSizeBetween(4, 6).containsOnly("check.observed");
+    }
+
+    @Test
+    void theLastValueIsToldInTheEnd() {
+        Night night = Night.started().sees("db", "db", "sessions", 10);
+        night.after(Duration.ofMillis(100)).sees("db", "db", "sessions", 7).forgetEvents();
+
+        night.after(1);
+
+        assertThat(night.only(EventType.CHECK_OBSERVED).view())
+                .isInstanceOfSatisfying(
+                        dev.migrationtower.events.View.CheckView.class,
+                        check -> assertThat(check.saw().values()).containsEntry("sessions", 7));
+    }
+
+    @Test
+    void aChangeOfVerdictIsToldAtOnce() {
+        Night night = Night.started()
+                .sees("app", "one", "status", 200)
+                .after(Duration.ofMillis(10))
+                .forgetEvents();
+
+        night.sees("app", "one", "status", 503);
+
+        assertThat(night.types()).contains("check.changed");
+    }
+
+    @Test
+    void anEventNamesTheObservationBehindItAndWhenItWasMade() {
+        Night night = Night.started().after(1).forgetEvents().sees("app", "one", "status", 200);
+
+        assertThat(night.only(EventType.CHECK_CHANGED).cause()).startsWith("o");
+        assertThat(night.only(EventType.CHECK_CHANGED).observedAt()).isEqualTo(night.now());
+    }
+
+    @Test
+    void oneObservationTouchesOneCheckHoweverManyThereAre() {
+        Night night = Night.started().sees("app", "one", "status", 200);
+
+        assertThat(night.last().touched()).containsExactly(dev.migrationtower.events.CheckKey.parse("night-1/app/one"));
+        assertThat(night.last().views().keySet()).containsExactly("night-1", "night-1/app/one");
+    }
+}
