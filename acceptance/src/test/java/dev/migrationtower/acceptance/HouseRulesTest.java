@@ -22,7 +22,13 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.micrometer..", "io.quarkus..", "io.smallrye..", "io.vertx..", "jakarta..", "org.apache.kafka..", "java.net.http..")
+                    "io.micrometer..",
+                    "io.quarkus..",
+                    "io.smallrye..",
+                    "io.vertx..",
+                    "jakarta..",
+                    "org.apache.kafka..",
+                    "java.net.http..")
             .because("core and events are tried with new, and outlive a framework");
 
     @ArchTest

@@ -35,11 +35,14 @@ class KilledIT {
             tower.kill("dashboard-ui");
             tower.kill("aggregator");
 
-            awaitUntil(tower, "the run is completed", () -> tower.get("/api/v1/runs/" + run)
-                    .path("run")
-                    .path("state")
-                    .asText()
-                    .equals("completed"));
+            awaitUntil(
+                    tower,
+                    "the run is completed",
+                    () -> tower.get("/api/v1/runs/" + run)
+                            .path("run")
+                            .path("state")
+                            .asText()
+                            .equals("completed"));
             assertTheRecordIsWhole(tower, run);
         }
     }
@@ -58,13 +61,20 @@ class KilledIT {
             JsonNode data = Json.mapper().readTree(event.value());
             assertThat(Record.headers(event))
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            "ce_specversion", "1.0",
-                            "ce_id", run + "/" + data.path("revision").asLong(),
-                            "ce_source", "/api/v1/runs/" + run,
-                            "ce_type", data.path("type").asText(),
-                            "ce_time", data.path("at").asText(),
-                            "ce_subject", data.path("subject").asText(),
-                            "content-type", "application/json"));
+                            "ce_specversion",
+                            "1.0",
+                            "ce_id",
+                            run + "/" + data.path("revision").asLong(),
+                            "ce_source",
+                            "/api/v1/runs/" + run,
+                            "ce_type",
+                            data.path("type").asText(),
+                            "ce_time",
+                            data.path("at").asText(),
+                            "ce_subject",
+                            data.path("subject").asText(),
+                            "content-type",
+                            "application/json"));
         }
         Set<String> types = new TreeSet<>();
         record.forEach(event -> types.add(Record.headers(event).get("ce_type")));

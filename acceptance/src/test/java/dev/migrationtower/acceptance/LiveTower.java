@@ -50,7 +50,8 @@ final class LiveTower implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
         builder.environment().put("TOWER_HOME", home.toString());
         builder.environment().putAll(environment);
-        builder.redirectErrorStream(true).redirectOutput(home.resolve("terminal.log").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(home.resolve("terminal.log").toFile());
         return new LiveTower(builder.start(), home, port);
     }
 
@@ -64,8 +65,13 @@ final class LiveTower implements AutoCloseable {
         await("the tower is ready; see " + home)
                 .atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
-                .until(() -> services().stream().filter(service -> service.has("url")).count() >= 4
-                        && services().stream().filter(service -> service.has("url")).allMatch(this::ready));
+                .until(() -> services().stream()
+                                        .filter(service -> service.has("url"))
+                                        .count()
+                                >= 4
+                        && services().stream()
+                                .filter(service -> service.has("url"))
+                                .allMatch(this::ready));
         return this;
     }
 
@@ -129,15 +135,19 @@ final class LiveTower implements AutoCloseable {
 
     /** The newest run; waits until there is one. */
     String awaitRun() {
-        await("a run is loaded; see " + home).atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> !get("/api/v1/runs")
-                .isEmpty());
+        await("a run is loaded; see " + home)
+                .atMost(Duration.ofSeconds(90))
+                .ignoreExceptions()
+                .until(() -> !get("/api/v1/runs").isEmpty());
         return get("/api/v1/runs").get(0).path("run").asText();
     }
 
     JsonNode get(String path) {
         try {
             HttpResponse<byte[]> answer = HTTP.send(
-                    HttpRequest.newBuilder(page().resolve(path)).timeout(Duration.ofSeconds(10)).build(),
+                    HttpRequest.newBuilder(page().resolve(path))
+                            .timeout(Duration.ofSeconds(10))
+                            .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + " answers " + answer.statusCode());
@@ -163,7 +173,9 @@ final class LiveTower implements AutoCloseable {
     int status(String url) {
         try {
             return HTTP.send(
-                            HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build(),
+                            HttpRequest.newBuilder(URI.create(url))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException e) {

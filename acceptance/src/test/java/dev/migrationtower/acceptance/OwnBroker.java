@@ -24,7 +24,8 @@ final class OwnBroker implements AutoCloseable {
     }
 
     static OwnBroker start(String name) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "brokers", name + "-" + ProcessHandle.current().pid()));
+        Path folder = Files.createDirectories(Path.of(
+                "target", "brokers", name + "-" + ProcessHandle.current().pid()));
         int port = LiveTower.freePort();
         OwnBroker broker = new OwnBroker(
                 List.of(

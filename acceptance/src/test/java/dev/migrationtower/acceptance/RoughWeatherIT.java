@@ -52,10 +52,10 @@ class RoughWeatherIT {
         broker = OwnBroker.start("weather");
         tower = LiveTower.start("weather", Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap()), "up")
                 .awaitReady();
-        HttpResponse<String> loaded = tower.send(HttpRequest.newBuilder(
-                        tower.page().resolve("/api/v1/runs/" + RUN + "/plan?mode=rehearsal"))
-                .header("Content-Type", "text/yaml")
-                .PUT(HttpRequest.BodyPublishers.ofString(plan())));
+        HttpResponse<String> loaded =
+                tower.send(HttpRequest.newBuilder(tower.page().resolve("/api/v1/runs/" + RUN + "/plan?mode=rehearsal"))
+                        .header("Content-Type", "text/yaml")
+                        .PUT(HttpRequest.BodyPublishers.ofString(plan())));
         assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(201);
         assertThat(command("{\"type\": \"start\"}").statusCode()).isEqualTo(200);
     }
@@ -68,7 +68,8 @@ class RoughWeatherIT {
     }
 
     private static String plan() {
-        String items = IntStream.range(0, CHECKS).mapToObj(i -> "{id: app-" + i + "}").collect(Collectors.joining(", "));
+        String items =
+                IntStream.range(0, CHECKS).mapToObj(i -> "{id: app-" + i + "}").collect(Collectors.joining(", "));
         return """
                 tower: 1
                 id: weather
@@ -82,8 +83,7 @@ class RoughWeatherIT {
                     states: {closed: "status == 503", open: "status == 200"}
                 phases:
                   - {id: close, gate: {require: [{check: app, is: closed}], decision: {question: "Go?"}}}
-                """
-                .formatted(items, target.getAddress().getPort());
+                """.formatted(items, target.getAddress().getPort());
     }
 
     @Test
@@ -98,17 +98,22 @@ class RoughWeatherIT {
                 .atMost(Duration.ofSeconds(70))
                 .until(() -> Duration.between(away, Instant.now()).toSeconds() >= 60);
         List<JsonNode> services = httpServices();
-        assertThat(services).allSatisfy(service -> assertThat(tower.status(service.path("url").asText() + "/q/health/live"))
-                .as(service.path("name").asText())
-                .isEqualTo(200));
-        List<Long> pids = services.stream().map(service -> service.path("pid").asLong()).toList();
+        assertThat(services)
+                .allSatisfy(
+                        service -> assertThat(tower.status(service.path("url").asText() + "/q/health/live"))
+                                .as(service.path("name").asText())
+                                .isEqualTo(200));
+        List<Long> pids =
+                services.stream().map(service -> service.path("pid").asLong()).toList();
 
         broker.restart();
 
         await("every service is ready again")
                 .atMost(Duration.ofSeconds(45))
                 .until(() -> httpServices().stream().allMatch(tower::ready));
-        assertThat(httpServices().stream().map(service -> service.path("pid").asLong()).toList())
+        assertThat(httpServices().stream()
+                        .map(service -> service.path("pid").asLong())
+                        .toList())
                 .as("nobody was restarted")
                 .isEqualTo(pids);
         awaitAllSeenSince(Instant.now());
@@ -120,8 +125,8 @@ class RoughWeatherIT {
         int before = Record.read(broker.bootstrap(), "tower.dead-letters").size();
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap());
         byte[] poison = "{\"neither\": \"this\", nor that".getBytes(StandardCharsets.UTF_8);
-        List<String> inputs =
-                List.of("tower.commands", "tower.observations", "tower.checks", "tower.events", "tower.state", "tower.probes");
+        List<String> inputs = List.of(
+                "tower.commands", "tower.observations", "tower.checks", "tower.events", "tower.state", "tower.probes");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (String topic : inputs) {
@@ -130,15 +135,18 @@ class RoughWeatherIT {
             }
         }
 
-        await("each is put aside").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        Record.read(broker.bootstrap(), "tower.dead-letters").stream()
+        await("each is put aside")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Record.read(broker.bootstrap(), "tower.dead-letters").stream()
                                 .skip(before)
                                 .map(letter -> Record.headers(letter).get("dead-letter-topic")))
-                .containsAll(List.of("tower.commands", "tower.observations", "tower.checks", "tower.events")));
-        Record.read(broker.bootstrap(), "tower.dead-letters").stream().skip(before).forEach(letter -> {
-            assertThat(letter.value()).isEqualTo(poison);
-            assertThat(Record.headers(letter)).containsKeys("dead-letter-reason", "dead-letter-service");
-        });
+                        .containsAll(List.of("tower.commands", "tower.observations", "tower.checks", "tower.events")));
+        Record.read(broker.bootstrap(), "tower.dead-letters").stream()
+                .skip(before)
+                .forEach(letter -> {
+                    assertThat(letter.value()).isEqualTo(poison);
+                    assertThat(Record.headers(letter)).containsKeys("dead-letter-reason", "dead-letter-service");
+                });
         awaitAllSeenSince(Instant.now());
         assertThat(httpServices()).allMatch(tower::ready);
     }
@@ -147,15 +155,17 @@ class RoughWeatherIT {
     void theMetricsOfEveryServicePassPromtool() throws Exception {
         Assumptions.assumeTrue(onPath("promtool"), "promtool is not installed (Debian: apt-get install prometheus)");
         for (JsonNode service : httpServices()) {
-            HttpResponse<String> metrics =
-                    tower.send(HttpRequest.newBuilder(URI.create(service.path("url").asText() + "/q/metrics")));
+            HttpResponse<String> metrics = tower.send(
+                    HttpRequest.newBuilder(URI.create(service.path("url").asText() + "/q/metrics")));
             Process promtool = new ProcessBuilder("promtool", "check", "metrics")
                     .redirectErrorStream(true)
                     .start();
             promtool.getOutputStream().write(metrics.body().getBytes(StandardCharsets.UTF_8));
             promtool.getOutputStream().close();
             String findings = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(promtool.waitFor()).as(service.path("name").asText() + ": " + findings).isZero();
+            assertThat(promtool.waitFor())
+                    .as(service.path("name").asText() + ": " + findings)
+                    .isZero();
         }
     }
 
@@ -163,12 +173,10 @@ class RoughWeatherIT {
     void twoInstancesShareTheChecksAndTheOtherTakesOverWhenOneIsKilled() throws Exception {
         Process second = startSecondProbe();
         try {
-            await("both have some, together all")
-                    .atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> {
-                        assertThat(checksOf("probe-http-1")).isBetween(1, CHECKS - 1);
-                        assertThat(checksOf("probe-http-1") + checksOf("probe-http-2")).isEqualTo(CHECKS);
-                    });
+            await("both have some, together all").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                assertThat(checksOf("probe-http-1")).isBetween(1, CHECKS - 1);
+                assertThat(checksOf("probe-http-1") + checksOf("probe-http-2")).isEqualTo(CHECKS);
+            });
 
             second.destroyForcibly().waitFor();
             Instant killed = Instant.now();
@@ -188,14 +196,18 @@ class RoughWeatherIT {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx128m",
                 "-jar",
-                Path.of("../probe-http/target/quarkus-app/quarkus-run.jar").toRealPath().toString());
+                Path.of("../probe-http/target/quarkus-app/quarkus-run.jar")
+                        .toRealPath()
+                        .toString());
         builder.environment()
                 .putAll(Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap(),
                         "QUARKUS_HTTP_PORT", Integer.toString(LiveTower.freePort()),
                         "TOWER_INSTANCE", "probe-http-2"));
         builder.redirectErrorStream(true)
-                .redirectOutput(Files.createDirectories(Path.of("target/towers/weather")).resolve("probe-http-2.log").toFile());
+                .redirectOutput(Files.createDirectories(Path.of("target/towers/weather"))
+                        .resolve("probe-http-2.log")
+                        .toFile());
         return builder.start();
     }
 
@@ -209,12 +221,13 @@ class RoughWeatherIT {
     }
 
     private static void awaitAllSeenSince(Instant since) {
-        await("every check is looked at again").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        tower.get("/api/v1/runs/" + RUN).path("checks"))
-                .hasSize(CHECKS)
-                .allSatisfy(check -> assertThat(
-                                Instant.parse(check.path("saw").path("observedAt").asText()))
-                        .isAfter(since)));
+        await("every check is looked at again")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(tower.get("/api/v1/runs/" + RUN).path("checks"))
+                        .hasSize(CHECKS)
+                        .allSatisfy(check -> assertThat(Instant.parse(
+                                        check.path("saw").path("observedAt").asText()))
+                                .isAfter(since)));
     }
 
     private static void assertTheRecordIsWhole() throws Exception {

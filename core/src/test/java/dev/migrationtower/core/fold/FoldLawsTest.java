@@ -64,7 +64,7 @@ class FoldLawsTest {
                 .ofMaxSize(60);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void revisionsHaveNoGapAndNoRepeat(@ForAll("happenings") List<Happening> happenings) {
         Night night = play(Night.loaded(), happenings);
 
@@ -74,7 +74,7 @@ class FoldLawsTest {
                         LongStream.rangeClosed(1, night.events().size()).boxed().toList());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void noGateSaysGoWithoutFreshEvidenceThatAllIsMet(@ForAll("happenings") List<Happening> happenings) {
         Night night = Night.loaded();
         for (Happening happening : happenings) {
@@ -119,7 +119,7 @@ class FoldLawsTest {
         return (int) verdicts.stream().filter(verdict::equals).count();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void aRestartBetweenAnyTwoInputsChangesNothing(@ForAll("happenings") List<Happening> happenings) throws Exception {
         Night straight = Night.loaded();
         Night restarted = Night.loaded();
@@ -134,7 +134,7 @@ class FoldLawsTest {
         assertThat(restarted.run().view()).isEqualTo(straight.run().view());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void whoReadsTheEventsAloneKnowsWhatTheFoldKnows(@ForAll("happenings") List<Happening> happenings) {
         Night night = play(Night.loaded(), happenings);
 
@@ -165,7 +165,7 @@ class FoldLawsTest {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void aBreachIsCountedWhereItIs(@ForAll("happenings") List<Happening> happenings) {
         Night night = play(Night.draining(), happenings);
 
