@@ -1,0 +1,49 @@
+/** The tower's HTTP API, as far as the page asks it. */
+
+const ROOT = "/api/v1/runs";
+
+/** A request that was refused or, with `answered` false, got no answer; `problems` says what is wrong, a sentence each. */
+export class Refused extends Error {
+  constructor(title, detail, { answered = true, problems = [] } = {}) {
+    super(title);
+    this.detail = detail;
+    this.answered = answered;
+    this.problems = problems.map((problem) => (typeof problem === "string" ? problem : problem.message));
+  }
+}
+
+/** The address of a run's stream. */
+export const streamOf = (run) => `${ROOT}/${encodeURIComponent(run)}/stream`;
+
+/** All runs. */
+export const runs = () => request(ROOT);
+
+/** A key for a command: the same command sent twice with it is carried out once. */
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(16).padStart(8, "0")).join("-");
+
+/**
+ * Asks the run for something; resolves with the event that came of it.
+ *
+ * @throws Refused with what is wrong, in words
+ */
+export function command(run, key, body) {
+  return request(`${ROOT}/${encodeURIComponent(run)}/commands`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+    body: JSON.stringify(body),
+  });
+}
+
+async function request(address, options) {
+  const answer = await fetch(address, options).catch((cause) => {
+    throw new Refused("The tower did not answer", `${cause.message}. Try again: it will be done once.`, { answered: false });
+  });
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) {
+    throw new Refused(body.title ?? `The tower answered ${answer.status}`, body.detail ?? "", {
+      answered: answer.status < 500,
+      problems: body.problems,
+    });
+  }
+  return body;
+}

@@ -1,0 +1,47 @@
+/** Which item is shown where. Pure. */
+
+const OPEN = new Set(["active", "awaiting-decision"]);
+
+/** The phase that is being worked on; before the start the first one, so that what will be asked can be seen; else none. */
+export function currentPhase(run) {
+  return run.phases.find((phase) => OPEN.has(phase.state)) ?? (run.state === "scheduled" ? run.phases[0] : undefined);
+}
+
+/**
+ * What a phase asks for, or still holds: `[{check, state, rows: [{check, expectation}]}]`, in the order of its gate. A phase
+ * that is over shows only what it holds.
+ */
+export function groupsOf(phase, checks) {
+  const over = !OPEN.has(phase.state) && phase.state !== "pending";
+  const groups = phase.gate.criteria.map((criterion) => {
+    const rows = itemsOf(criterion.check, checks)
+      .map((check) => ({ check, expectation: expectationOf(check, phase, over ? undefined : criterion.state) }))
+      .filter(({ expectation }) => expectation || !over);
+    return { check: criterion.check, state: rows[0]?.expectation?.state ?? criterion.state, rows };
+  });
+  return groups.filter((group) => group.rows.length > 0);
+}
+
+/** Every broken promise: `[{check, expectation}]`, the oldest first. */
+export function breaches(checks) {
+  return [...checks.values()]
+    .flatMap((check) => check.expectations.filter((e) => e.breachedSince).map((expectation) => ({ check, expectation })))
+    .sort((a, b) => a.expectation.breachedSince.localeCompare(b.expectation.breachedSince));
+}
+
+/** The items that no phase asks for. */
+export function asides(run, checks) {
+  const asked = new Set(run.phases.flatMap((phase) => phase.gate.criteria.map((criterion) => criterion.check)));
+  return [...checks.values()].filter((check) => !asked.has(check.check)).sort(byItem);
+}
+
+function itemsOf(name, checks) {
+  return [...checks.values()].filter((check) => check.check === name).sort(byItem);
+}
+
+function expectationOf(check, phase, state) {
+  return check.expectations.find((e) => e.phase === phase.id && (state === undefined || e.state === state));
+}
+
+// by key, so that a card keeps its place whatever order a snapshot came in
+const byItem = (a, b) => `${a.check}/${a.item}`.localeCompare(`${b.check}/${b.item}`);

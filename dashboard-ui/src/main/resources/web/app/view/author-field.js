@@ -1,0 +1,17 @@
+import { html } from "lit";
+import { author, setAuthor } from "../link/author.js";
+import { words } from "../words.js";
+
+/** Who speaks: people take turns, and the record must know whom to ask. */
+export const authorField = () =>
+  html`<label class="name"
+    >${words.decision.as}
+    <input
+      name="author"
+      autocomplete="nickname"
+      maxlength="60"
+      placeholder=${words.decision.asHint}
+      .value=${author()}
+      @change=${(event) => setAuthor(event.target.value)}
+    />
+  </label>`;

@@ -1,0 +1,108 @@
+import { LitElement, css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { breaches } from "../state/arrange.js";
+import { inLanguage } from "../text.js";
+import { words } from "../words.js";
+import "./age-of.js";
+import { shared } from "./shared.js";
+import { sign, signStyles } from "./sign.js";
+
+/** What was promised and is broken now: the first thing to look at, and the only thing on the page that moves. */
+class BreachList extends LitElement {
+  static properties = { checks: { attribute: false } };
+
+  static styles = [
+    shared,
+    signStyles,
+    css`
+      li {
+        display: grid;
+        grid-template-columns: auto 1fr auto;
+        gap: 0.2rem 0.9rem;
+        align-items: center;
+        margin-bottom: 0.5rem;
+        padding: 0.7rem 1rem;
+        border-radius: var(--round);
+        background: var(--breach-ground);
+        color: var(--on-breach-ground);
+      }
+      .sign {
+        width: 2rem;
+        height: 2rem;
+        animation: breathe 2.4s ease-in-out infinite;
+      }
+      .sign.breach {
+        color: var(--breach-sign);
+      }
+      @keyframes breathe {
+        50% {
+          opacity: 0.45;
+        }
+      }
+      .what {
+        font-size: 1.1rem;
+      }
+      strong {
+        text-transform: uppercase;
+        letter-spacing: 0.06em;
+        font-size: 0.86rem;
+      }
+      .actions {
+        display: flex;
+        gap: 0.4rem;
+      }
+      a,
+      button {
+        display: inline-grid;
+        place-items: center;
+        min-height: 2.5rem;
+        padding: 0 1rem;
+        border: 1px solid currentColor;
+        border-radius: var(--round);
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-decoration: none;
+        cursor: pointer;
+      }
+      @media (max-width: 48rem) {
+        .actions {
+          grid-column: 1 / -1;
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .sign {
+          animation: none;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    return html`<ul>
+      ${repeat(
+        breaches(this.checks),
+        ({ check, expectation }) => `${check.check}/${check.item}/${expectation.phase}/${expectation.state}`,
+        ({ check, expectation }) =>
+          html`<li>
+            ${sign("breach")}
+            <p class="what">
+              <strong>${words.breach.title}</strong> ${words.breach.since} <age-of at=${expectation.breachedSince}></age-of>:
+              <b>${inLanguage(check.title)}</b> ${words.card.expected} <code>${expectation.expected}</code>, ${words.card.saw}
+              ${expectation.saw}
+            </p>
+            <span class="actions">
+              <button @click=${() => this.#look(expectation.phase)}>${words.breach.look}</button>
+              ${check.link ? html`<a href=${check.link} target="_blank" rel="noreferrer">${words.breach.open} ↗</a>` : nothing}
+            </span>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #look(phase) {
+    this.dispatchEvent(new CustomEvent("look", { detail: phase }));
+  }
+}
+
+customElements.define("breach-list", BreachList);

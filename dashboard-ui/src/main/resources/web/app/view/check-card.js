@@ -1,0 +1,205 @@
+import { LitElement, css, html, nothing } from "lit";
+import { standingOf } from "../state/standing.js";
+import { inLanguage } from "../text.js";
+import { words } from "../words.js";
+import "./age-of.js";
+import "./catalogue-table.js";
+import "./evidence-list.js";
+import { shared } from "./shared.js";
+import { sign, signStyles } from "./sign.js";
+import "./spark-line.js";
+import "./who-table.js";
+
+/** One item of a check, towards one expectation: what was expected, what was seen, since when, how old that is. */
+class CheckCard extends LitElement {
+  static properties = {
+    check: { attribute: false },
+    expectation: { attribute: false },
+    trail: { attribute: false },
+    zone: { attribute: false },
+  };
+
+  static styles = [
+    shared,
+    signStyles,
+    css`
+      article {
+        position: relative;
+        height: 100%;
+        border: 1px solid var(--hairline);
+        border-radius: var(--round);
+        background: var(--surface);
+        transition:
+          background-color var(--fade),
+          border-color var(--fade);
+      }
+      summary {
+        display: grid;
+        grid-template-columns: 2rem 1fr;
+        gap: 0 0.6rem;
+        min-height: 7.4rem;
+        padding: 0.85rem 1rem 0.75rem;
+        align-content: start;
+      }
+      header {
+        display: flex;
+        gap: 0.6rem;
+        align-items: baseline;
+        padding-right: 1.6rem;
+      }
+      h4 {
+        font-size: 1rem;
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .word {
+        color: var(--muted);
+        font-weight: 600;
+        white-space: nowrap;
+        transition: color var(--fade);
+      }
+      summary > .sign {
+        width: 1.9rem;
+        height: 1.9rem;
+        margin-top: -0.2rem;
+      }
+      .seen,
+      .ages {
+        grid-column: 2;
+      }
+      .seen {
+        min-height: 2.9em;
+        padding-top: 0.15rem;
+        overflow-wrap: anywhere;
+      }
+      .ages {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.9rem;
+        font-size: 0.86rem;
+        color: var(--muted);
+      }
+      .table {
+        padding: 0 1rem 0.85rem 3.6rem;
+      }
+      .course {
+        display: flex;
+        gap: 0.75rem;
+        align-items: center;
+        margin-bottom: 0.4rem;
+      }
+      .course b {
+        font-size: 1.9rem;
+        font-weight: 600;
+        line-height: 1;
+        min-width: 2ch;
+        text-align: right;
+      }
+      .out {
+        position: absolute;
+        top: 0.55rem;
+        right: 0.6rem;
+        padding: 0.25rem 0.45rem;
+        text-decoration: none;
+        color: var(--muted);
+      }
+      .out:hover {
+        color: var(--accent);
+      }
+      article.met .word,
+      article.held .word {
+        color: var(--met);
+      }
+      article.not-met {
+        border-color: var(--not-met-line);
+        background: var(--not-met-tint);
+      }
+      article.not-met .word,
+      article.breach .word {
+        color: var(--not-met);
+      }
+      article.breach {
+        border-color: var(--not-met);
+        background: var(--not-met-tint);
+      }
+      article.unknown {
+        border-style: dashed;
+        border-color: var(--muted);
+        background: repeating-linear-gradient(-45deg, transparent 0 7px, var(--hatch) 7px 8px);
+      }
+      article.none {
+        background: none;
+      }
+      @media (max-width: 40rem) {
+        .table {
+          padding-left: 1rem;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    const { check } = this;
+    const standing = standingOf(this.expectation);
+    return html`<article class=${standing} aria-label="${inLanguage(check.title)}: ${words.standing[standing]}">
+      <details>
+        <summary>
+          ${sign(standing)}
+          <header>
+            <h4>${inLanguage(check.title)}</h4>
+            <span class="word">${words.standing[standing]}</span>
+          </header>
+          <p class="seen">${this.#seen()}</p>
+          <p class="ages">${this.#ages()}</p>
+        </summary>
+        <evidence-list .saw=${check.saw} .probe=${check.probe} .zone=${this.zone}></evidence-list>
+      </details>
+      ${this.#table()}
+      ${check.link
+        ? html`<a class="out" href=${check.link} target="_blank" rel="noreferrer" title=${words.card.link}
+            >↗<span class="unseen">${words.card.link}</span></a
+          >`
+        : nothing}
+    </article>`;
+  }
+
+  #seen() {
+    const { saw } = this.check;
+    if (saw?.cause) {
+      return html`${this.#expected()}${saw.message}`;
+    }
+    if (!this.expectation) {
+      return saw ? html`${words.card.saw} ${saw.states.join(", ") || words.card.noState}` : words.card.neverSeen;
+    }
+    return html`${this.#expected()}${words.card.saw} ${this.expectation.saw}`;
+  }
+
+  #expected() {
+    return this.expectation ? html`${words.card.expected} <code>${this.expectation.expected}</code>, ` : nothing;
+  }
+
+  #ages() {
+    const since = this.expectation?.breachedSince ?? this.expectation?.since;
+    const seen = this.check.saw?.observedAt;
+    return html`
+      ${since ? html`<span>${words.card.since} <age-of at=${since}></age-of></span>` : nothing}
+      <span>${seen ? html`${words.card.seen} <age-of at=${seen}></age-of> ${words.card.ago}` : words.card.neverSeen}</span>
+    `;
+  }
+
+  #table() {
+    const values = this.check.saw?.values ?? {};
+    if (values.columns?.length || values.sequences?.length) {
+      return html`<div class="table"><catalogue-table .values=${values}></catalogue-table></div>`;
+    }
+    if (!values.who) {
+      return nothing;
+    }
+    return html`<div class="table">
+      <p class="course"><b>${values.sessions}</b> ${words.who.sessions} <spark-line .trail=${this.trail}></spark-line></p>
+      <who-table .values=${values}></who-table>
+    </div>`;
+  }
+}
+
+customElements.define("check-card", CheckCard);

@@ -1,0 +1,115 @@
+import { LitElement, css, html, nothing } from "lit";
+import { groupsOf } from "../state/arrange.js";
+import { standingOf, standingOfPhase } from "../state/standing.js";
+import { inLanguage } from "../text.js";
+import { span } from "../time.js";
+import { words } from "../words.js";
+import "./age-of.js";
+import "./check-grid.js";
+import "./decision-panel.js";
+import "./gate-summary.js";
+import { shared } from "./shared.js";
+import { phaseStyles } from "./phase-styles.js";
+import { sign, signStyles } from "./sign.js";
+
+/** A phase: open while it is the current one, else a line that still tells what it holds. A reader may open any. */
+class PhaseSection extends LitElement {
+  static properties = {
+    run: {},
+    revision: { type: Number },
+    phase: { attribute: false },
+    next: { attribute: false },
+    checks: { attribute: false },
+    trails: { attribute: false },
+    zone: { attribute: false },
+    current: { type: Boolean },
+    live: { type: Boolean },
+    _opened: { state: true },
+  };
+
+  static styles = [shared, signStyles, phaseStyles];
+
+  willUpdate(changed) {
+    if (changed.has("current")) {
+      this._opened = this.current;
+    }
+  }
+
+  /** Opens it and brings it into sight. */
+  show() {
+    this._opened = true;
+    this.scrollIntoView({ block: "start", behavior: "smooth" });
+  }
+
+  render() {
+    const { phase } = this;
+    const standing = standingOfPhase(phase);
+    const groups = groupsOf(phase, this.checks);
+    return html`<section class=${`${standing} ${this.current ? "current" : ""}`}>
+      <details ?open=${this._opened} @toggle=${(event) => (this._opened = event.target.open)}>
+        <summary>
+          <span class="node">${sign(standing)}</span>
+          <h2>${inLanguage(phase.title)}</h2>
+          <span class="state">${words.phaseState[standing]}</span>
+          <span class="signs">${this._opened ? nothing : this.#signs(groups)}</span>
+          <span class="times">${this.#times()}</span>
+        </summary>
+        <div class="inside">
+          ${this.current && phase.state !== "pending"
+            ? html`<gate-summary .gate=${phase.gate} .zone=${this.zone}></gate-summary>`
+            : nothing}
+          ${phase.state === "awaiting-decision" ? this.#decision(false) : nothing}
+          ${groups.length === 0 ? html`<p class="quiet">${words.phase.holdsNothing}</p>` : nothing}
+          ${groups.map(
+            (group) => html`<check-grid .group=${group} .trails=${this.trails} .zone=${this.zone}></check-grid>`,
+          )}
+          ${phase.state === "active" && phase.gate.result === "inconclusive" ? this.#decision(true) : nothing}
+        </div>
+      </details>
+    </section>`;
+  }
+
+  #decision(byHand) {
+    return html`<decision-panel
+      .run=${this.run}
+      .revision=${this.revision}
+      .phase=${this.phase}
+      .next=${this.next}
+      .zone=${this.zone}
+      .live=${this.live}
+      ?byHand=${byHand}
+    ></decision-panel>`;
+  }
+
+  #signs(groups) {
+    const rows = groups.flatMap((group) => group.rows);
+    if (this.phase.state === "pending") {
+      const wants = groups.map((group) => `${group.check} ${group.state}`).join(", ");
+      const decision = this.phase.gate.decision;
+      return html`<span class="quiet"
+        >${words.gate.will} ${wants}${decision ? `, ${words.gate.thenDecision(decision.role)}` : ""}</span
+      >`;
+    }
+    return rows.length === 0
+      ? nothing
+      : html`<span class="quiet">${words.phase.holds(rows.length)}</span>
+          ${rows.map(
+            ({ check, expectation }) =>
+              html`<span title="${inLanguage(check.title)}: ${words.standing[standingOf(expectation)]}"
+                >${sign(standingOf(expectation))}</span
+              >`,
+          )}
+          ${this.phase.breaches > 0 ? html`<b class="broken">${words.phase.broken(this.phase.breaches)}</b>` : nothing}`;
+  }
+
+  #times() {
+    const { startedAt, endedAt, estimateSeconds } = this.phase;
+    if (endedAt) {
+      return html`${this.zone.minute(endedAt)} · ${words.phase.took(span(Date.parse(endedAt) - Date.parse(startedAt)))}`;
+    }
+    const planned = estimateSeconds ? words.phase.estimate(span(estimateSeconds * 1000)) : "";
+    return startedAt ? html`<age-of at=${startedAt}></age-of>${planned && ` · ${planned}`}` : planned;
+  }
+}
+
+customElements.define("phase-section", PhaseSection);

@@ -1,0 +1,23 @@
+/** The tab of the browser tells how the run stands, for whoever looks at something else. */
+
+import { standingOfRun } from "../state/standing.js";
+import { inLanguage } from "../text.js";
+import { words } from "../words.js";
+
+const ICONS = { "rolled-back": "ended", aborted: "ended" };
+
+export function tellTab(run, status) {
+  if (run === null) {
+    return;
+  }
+  const standing = status === "lost" ? "lost" : standingOfRun(run);
+  const title = `${words.runStanding[standing]} · ${inLanguage(run.title)}`;
+  const icon = `/icons/${ICONS[standing] ?? standing}.svg`;
+  if (document.title !== title) {
+    document.title = title;
+  }
+  const favicon = document.querySelector("link[rel=icon]");
+  if (favicon.getAttribute("href") !== icon) {
+    favicon.setAttribute("href", icon);
+  }
+}

@@ -1,0 +1,116 @@
+import { LitElement, css, html, nothing, svg } from "lit";
+import { now } from "../clock.js";
+import { span } from "../time.js";
+import { words } from "../words.js";
+import { extent, place, ticks } from "../state/window.js";
+import { shared } from "./shared.js";
+import { Ticking } from "./ticking.js";
+
+/** The promised hours as a line, what each phase took of them, and now. */
+class WindowLine extends LitElement {
+  static properties = { run: { attribute: false }, zone: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      svg {
+        display: block;
+        width: 100%;
+        height: 3.1rem;
+        overflow: visible;
+      }
+      .promised {
+        fill: var(--surface);
+        stroke: var(--hairline);
+      }
+      .worked {
+        fill: var(--met);
+        opacity: 0.55;
+      }
+      .worked.odd {
+        opacity: 0.38;
+      }
+      .worked.open {
+        fill: var(--accent);
+        opacity: 0.75;
+      }
+      .over {
+        fill: var(--not-met);
+        opacity: 0.35;
+      }
+      .tick {
+        stroke: var(--hairline);
+      }
+      .end {
+        stroke: var(--ink);
+        stroke-width: 2;
+      }
+      .now {
+        stroke: var(--ink);
+        stroke-width: 2;
+      }
+      text {
+        fill: var(--muted);
+        font-size: 0.8rem;
+        text-anchor: middle;
+      }
+      text.first {
+        text-anchor: start;
+      }
+      text.last {
+        text-anchor: end;
+      }
+      circle {
+        fill: var(--ink);
+      }
+    `,
+  ];
+
+  #ticking = new Ticking(this);
+
+  render() {
+    const moment = Date.parse(this.run.endedAt ?? "") || now();
+    const line = extent(this.run, moment);
+    const at = (instant) => place(line, instant);
+    const over = this.run.window && moment > line.closes;
+    return html`<svg role="img" aria-label=${words.window.label}>
+      ${svg`<rect class="promised" x=${pc(at(line.opens))} width=${pc(at(line.closes) - at(line.opens))} y="8" height="14" rx="3" />
+      ${this.run.phases.map((phase, i) => worked(phase, i, moment, at))}
+      ${over ? svg`<rect class="over" x=${pc(at(line.closes))} width=${pc(at(moment) - at(line.closes))} y="8" height="14" />` : nothing}
+      ${ticks(line).map(
+        (tick) => svg`<line class="tick" x1=${pc(at(tick))} x2=${pc(at(tick))} y1="24" y2="29" />
+          <text x=${pc(at(tick))} y="44" class=${edge(at(tick))}>${this.zone.minute(tick)}</text>`,
+      )}
+      ${this.run.window ? svg`<line class="end" x1=${pc(at(line.closes))} x2=${pc(at(line.closes))} y1="4" y2="26" />` : nothing}
+      <line class="now" x1=${pc(at(moment))} x2=${pc(at(moment))} y1="2" y2="28" /><circle cx=${pc(at(moment))} cy="3" r="4" />`}
+    </svg>`;
+  }
+}
+
+function worked(phase, i, moment, at) {
+  if (!phase.startedAt) {
+    return nothing;
+  }
+  const from = at(Date.parse(phase.startedAt));
+  const to = at(phase.endedAt ? Date.parse(phase.endedAt) : moment);
+  const kind = phase.endedAt ? (i % 2 === 0 ? "" : "odd") : "open";
+  return svg`<rect class="worked ${kind}" x=${pc(from)} width=${pc(Math.max(0, to - from))} y="9" height="12" />`;
+}
+
+const pc = (part) => `${(part * 100).toFixed(3)}%`;
+const edge = (part) => (part < 0.02 ? "first" : part > 0.98 ? "last" : "");
+
+customElements.define("window-line", WindowLine);
+
+/** What is left of the promised hours, in words. */
+export function windowInWords(run, moment) {
+  if (!run.window) {
+    return "";
+  }
+  const opens = Date.parse(run.window.opens);
+  const closes = Date.parse(run.window.closes);
+  if (moment < opens) {
+    return words.window.before(span(opens - moment));
+  }
+  return moment > closes ? words.window.over(span(moment - closes)) : words.window.left(span(closes - moment));
+}

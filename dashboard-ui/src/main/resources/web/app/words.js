@@ -1,0 +1,203 @@
+/** Every text that the page itself says. The plan's own texts come in its languages; see text.js. */
+
+const things = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+const list = (names) => new Intl.ListFormat("en-GB").format(names);
+
+export const words = {
+  name: "Migration Tower",
+
+  mode: {
+    production: "Production",
+    rehearsal: "Rehearsal: a copy, not production",
+    simulation: "Simulation: a pretend estate, nothing here is production",
+  },
+
+  runState: {
+    scheduled: "scheduled",
+    "in-progress": "in progress",
+    completed: "completed",
+    "rolled-back": "rolled back",
+    aborted: "aborted",
+  },
+
+  phaseState: {
+    pending: "to come",
+    active: "now",
+    "awaiting-decision": "waits for a decision",
+    passed: "passed",
+    skipped: "skipped",
+    failed: "failed",
+    "rolled-back": "rolled back",
+    breach: "breached",
+  },
+
+  standing: {
+    met: "met",
+    "not-met": "not met",
+    unknown: "unknown",
+    breach: "breach",
+    held: "held",
+    none: "nothing expected yet",
+  },
+
+  runStanding: {
+    scheduled: "Scheduled",
+    breach: "Breach",
+    waiting: "Your go?",
+    "at-work": "At work",
+    completed: "Completed",
+    "rolled-back": "Rolled back",
+    aborted: "Aborted",
+    lost: "No link",
+  },
+
+  headline: {
+    scheduled: (checks) => `Nothing has begun yet; ${things(checks, "thing is", "things are")} being watched.`,
+    opens: (time) => `The window opens at ${time}.`,
+    startWhenReady: "The run begins when somebody starts it.",
+    completed: (time, took) => `Done. The run was completed at ${time}, after ${took}.`,
+    goodNight: "Good night.",
+    ended: (how, time) => `The run was ${how}${time && ` at ${time}`}.`,
+    betweenPhases: "The next phase is about to begin.",
+    breach: (names) => `${list(names)} ${names.length === 1 ? "is" : "are"} not as promised.`,
+    awaiting: (phase) => `${phase}: all that was asked for is met.`,
+    waitsFor: (role) => `We wait for a go${role ? ` from the ${role}` : ""}.`,
+    holding: (phase) => `${phase}: all met; it must last a little while.`,
+    until: (time) => `It counts from ${time} on, if nothing changes.`,
+    inconclusive: (phase, n) => `${phase}: nothing speaks against it, but ${things(n, "thing")} cannot be seen.`,
+    lookAtUnknown: "What is unknown never counts as met.",
+    active: (phase, met, total) => `${phase}: ${met} of ${total} as they should be.`,
+    waitsForChecks: (n) => `We wait for ${things(n, "more check")}.`,
+  },
+
+  window: {
+    label: "Hours that were promised, and where we are in them",
+    before: (span) => `opens in ${span}`,
+    left: (span) => `${span} left`,
+    over: (span) => `over by ${span}`,
+    none: "no window was promised",
+    worked: (span) => `${span} worked`,
+    now: "now",
+  },
+
+  gate: {
+    of: (met, total) => `${met} of ${total} met`,
+    go: "Gate says go",
+    "no-go": "Gate says no-go",
+    inconclusive: "Gate is inconclusive",
+    notAsked: "Gate, not asked yet",
+    holding: (time) => `holding until ${time}`,
+    left: "left",
+    unknown: (n) => `${n} unknown`,
+    notMet: (n) => `${n} not met`,
+    since: (time) => `since ${time}`,
+    will: "will ask for",
+    thenDecision: (role) => `then a go${role ? ` from the ${role}` : ""}`,
+  },
+
+  phase: {
+    holds: (n) => `holds ${n}`,
+    broken: (n) => things(n, "breach", "breaches"),
+    passedAt: (time) => `passed ${time}`,
+    took: (span) => `took ${span}`,
+    since: (time) => `since ${time}`,
+    estimate: (span) => `planned ${span}`,
+    holdsNothing: "Nothing of it is held any longer.",
+    asides: "Also watched",
+  },
+
+  card: {
+    expected: "expected",
+    saw: "saw",
+    since: "for",
+    ago: "ago",
+    seen: "seen",
+    neverSeen: "not looked at yet",
+    toBe: "to be",
+    evidence: "Evidence",
+    states: "Is now",
+    noState: "none of its named states",
+    by: "Looked at by",
+    took: (ms) => `took ${ms} ms`,
+    link: "open where it lives",
+    evidenceLink: "open the evidence",
+    cause: "Cannot be seen",
+    values: "Values",
+  },
+
+  who: {
+    title: "Who is connected?",
+    nobody: "Nobody else is connected.",
+    more: (n) => `and ${things(n, "more group")}`,
+    excluded: (own, ignored) => `not counted: ${own} of the probe, ${ignored} ignored`,
+    columns: ["application", "user", "state", "n", "oldest", "query"],
+    sessions: "sessions",
+  },
+
+  catalogue: { columns: ["column or sequence", "type"], absent: "not found" },
+
+  breach: {
+    title: "Breach",
+    since: "for",
+    held: (time) => `as promised until ${time}`,
+    look: "look",
+    open: "open",
+  },
+
+  decision: {
+    question: (phase) => `${phase}: go?`,
+    go: "Go",
+    noGo: "No-go",
+    will: (phase, next) => `Go passes ${phase}${next ? ` and begins ${next}` : " and completes the run"}. No-go is recorded, and the phase waits on.`,
+    reason: "Reason",
+    reasonHint: "what makes you sure, or not",
+    as: "as",
+    asHint: "your name",
+    approvals: (n, needed) => `${n} of ${needed} have said go.`,
+    saidGo: (by, time) => `${by} said go at ${time}`,
+    saidNoGo: (by, time) => `${by} said no-go at ${time}`,
+    byHand: "Pass it by hand",
+    byHandWill: "Some of it cannot be seen. A go passes the gate all the same; your reason is recorded.",
+    reasonNeeded: "A reason is needed.",
+  },
+
+  start: { button: "Start the run", will: (phase) => `It begins with ${phase}: from then on its checks count.` },
+
+  comment: { label: "Say something for the record", button: "Say", placeholder: "what the others should know" },
+
+  timeline: {
+    title: "What happened",
+    filters: { milestones: "milestones", changes: "changes", everything: "everything" },
+    empty: "Nothing yet.",
+    by: (name) => `by ${name}`,
+  },
+
+  link: {
+    live: "live",
+    connecting: "connecting",
+    lost: "link lost",
+    lostLong: "The link to the tower is lost. What you see is",
+    old: "old. It comes back by itself.",
+  },
+
+  probes: {
+    title: "Probes",
+    none: "no probe is alive",
+    alive: "alive",
+    late: (n) => `${n} late`,
+    silent: "silent for",
+    stopping: "stopped",
+    checks: (n) => things(n, "check"),
+    oldest: "oldest evidence",
+    allRuns: "all runs",
+  },
+
+  runs: {
+    title: "Runs",
+    empty: "The tower stands. There is nothing to watch yet.",
+    how: "Load a plan, and its run appears here:",
+    unreachable: "The tower does not answer. This page goes on asking.",
+    waiting: (run) => `Waiting for the run ${run}.`,
+    unknown: (run) => `The tower knows no run called ${run}. If its plan is being loaded, it appears here by itself.`,
+  },
+};
