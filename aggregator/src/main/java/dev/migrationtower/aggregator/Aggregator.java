@@ -1,0 +1,46 @@
+package dev.migrationtower.aggregator;
+
+import dev.migrationtower.aggregator.metrics.AggregatorMetrics;
+import dev.migrationtower.aggregator.streams.Standing;
+import dev.migrationtower.aggregator.streams.StreamsKeeper;
+import dev.migrationtower.aggregator.topology.AggregatorTopology;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.prometheus.client.CollectorRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Puts the parts together, and starts and stops them with the process. */
+@ApplicationScoped
+class Aggregator {
+    private final StreamsKeeper keeper;
+
+    Aggregator(AggregatorConfig config, MeterRegistry registry, CollectorRegistry series) {
+        AggregatorConfig.check(config);
+        AggregatorMetrics metrics = new AggregatorMetrics(registry);
+        series.register(metrics.runs(Clock.systemUTC(), config.keepFinished()));
+        Optional<Short> replication =
+                config.replication().stream().mapToObj(copies -> (short) copies).findFirst();
+        keeper = new StreamsKeeper(
+                config.bootstrapServers(), config.instance(), replication, AggregatorTopology.of(metrics));
+    }
+
+    void start(@Observes StartupEvent event) {
+        keeper.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        keeper.close();
+    }
+
+    Standing standing() {
+        return keeper.standing();
+    }
+
+    boolean alive() {
+        return keeper.alive();
+    }
+}
