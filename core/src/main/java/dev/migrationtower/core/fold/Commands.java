@@ -1,11 +1,9 @@
 package dev.migrationtower.core.fold;
 
 import dev.migrationtower.core.fold.RunMemory.PhaseMemory;
-import dev.migrationtower.core.plan.Check;
 import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.CheckKey;
-import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Command;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.GateResult;
@@ -15,7 +13,6 @@ import dev.migrationtower.events.View.Note;
 import dev.migrationtower.events.View.Rejection;
 import dev.migrationtower.events.View.Said;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -178,27 +175,5 @@ final class Commands {
 
     private String subject(int index) {
         return "phase/" + turn.phase(index).id();
-    }
-
-    // --- the plan
-
-    /** Everything the plan looks at is looked at from now on; what only an earlier plan looked at, no more. */
-    static void assignAll(Turn turn, Set<CheckKey> earlier) {
-        Set<CheckKey> gone = new HashSet<>(earlier);
-        for (Check check : turn.plan.checks().values()) {
-            for (Check.Item item : check.items()) {
-                CheckSpec spec = new CheckSpec(
-                        turn.run,
-                        check.id(),
-                        item.id(),
-                        check.probe(),
-                        item.settings(),
-                        check.interval(),
-                        check.freshness());
-                turn.assign(new Assignment.Watch(spec));
-                gone.remove(spec.key());
-            }
-        }
-        gone.stream().sorted().forEach(key -> turn.assign(new Assignment.Unwatch(key)));
     }
 }

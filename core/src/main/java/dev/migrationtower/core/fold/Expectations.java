@@ -118,7 +118,7 @@ final class Expectations {
             turn.tellCheck(after, EventType.CHECK_CHANGED, name(after) + ": " + saw(after));
         } else if (!is.shown() && mayBeTold(is)) {
             turn.tellCheck(after, EventType.CHECK_OBSERVED, name(after) + ": " + saw(after));
-        } else if (!is.equals(was) || !Objects.equals(Turn.deadline(before), Turn.deadline(after))) {
+        } else if (!is.equals(was) || !Objects.equals(Deadline.of(before), Deadline.of(after))) {
             turn.check(after);
         }
     }

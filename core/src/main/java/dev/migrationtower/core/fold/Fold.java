@@ -98,9 +98,9 @@ public final class Fold {
                         : before.orders.replacing(load.yaml(), load.mode()))
                 .answering(command.id());
         long revision = before == null ? 0 : before.memory.revision();
-        Turn turn = new Turn(Turn.blank(command.run(), revision, orders, plan, now), Because.of(command), now);
+        Turn turn = new Turn(Run.blank(command.run(), revision, orders, plan, now), Because.of(command), now);
         turn.tellRun(EventType.PLAN_LOADED, command.author() + " loaded the plan " + plan.id());
-        Commands.assignAll(turn, before == null ? Set.of() : before.checks.keySet());
+        Assignments.begin(turn, before == null ? Set.of() : before.checks.keySet());
         Expectations expectations = new Expectations(turn);
         turn.itemsOf(plan.checks().keySet()).forEach(expectations::judge);
         return turn.end();

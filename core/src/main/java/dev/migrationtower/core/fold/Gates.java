@@ -54,7 +54,7 @@ final class Gates {
         } else {
             turn.completed();
             turn.tellRun(EventType.RUN_COMPLETED, "the last phase is passed");
-            turn.itemsOf(turn.plan.checks().keySet()).forEach(key -> turn.assign(new Assignment.Unwatch(key)));
+            Assignments.end(turn);
         }
     }
 
@@ -80,7 +80,7 @@ final class Gates {
         Instant allMetSince = gate.tally().allMet() ? since(gate.allMetSince()) : null;
         GateResult result = result(gate.tally(), allMetSince, planned);
         if (result != gate.result() || !gate.tally().equals(told)) {
-            Deadline old = Turn.deadline(turn.planned(index), phase);
+            Deadline old = Deadline.of(turn.planned(index), phase);
             told = gate.tally();
             boolean go = result == GateResult.GO && planned.decision() != null;
             PhaseMemory evaluated = phase.with(new GateMemory(
@@ -92,7 +92,7 @@ final class Gates {
                             List.of()))
                     .being(go ? PhaseState.AWAITING_DECISION : PhaseState.ACTIVE);
             turn.phase(index, evaluated);
-            turn.replaceDeadline(old, Turn.deadline(turn.planned(index), evaluated));
+            turn.replaceDeadline(old, Deadline.of(turn.planned(index), evaluated));
             turn.tellPhase(index, EventType.GATE_EVALUATED, words(result, gate.tally(), planned));
             if (go) {
                 turn.tellPhase(index, EventType.DECISION_REQUESTED, question(planned));

@@ -5,6 +5,7 @@ import dev.migrationtower.core.plan.Plan;
 import dev.migrationtower.core.plan.PlanReader;
 import dev.migrationtower.core.plan.PlanReading;
 import dev.migrationtower.events.CheckKey;
+import dev.migrationtower.events.RunState;
 import dev.migrationtower.events.View;
 import java.time.Instant;
 import java.util.Collection;
@@ -67,7 +68,23 @@ public final class Run {
                 new Duties(plan),
                 memory,
                 HashTreePMap.from(checks),
-                Turn.deadlines(plan, memory, checks.values()));
+                Deadline.all(plan, memory, checks.values()));
+    }
+
+    /** A run that has a plan and nothing else: none of its checks was looked at, none of its phases has begun. */
+    static Run blank(String run, long revision, Orders orders, Plan plan, Instant now) {
+        List<RunMemory.PhaseMemory> phases = plan.phases().stream()
+                .map(phase -> RunMemory.PhaseMemory.pending(phase.id(), revision, now))
+                .toList();
+        PMap<CheckKey, CheckState> checks = HashTreePMap.empty();
+        for (Check check : plan.checks().values()) {
+            for (Check.Item item : check.items()) {
+                CheckKey key = new CheckKey(run, check.id(), item.id());
+                checks = checks.plus(key, CheckState.judging(check, item, CheckMemory.unseen(key)));
+            }
+        }
+        RunMemory memory = new RunMemory(run, revision, RunState.SCHEDULED, null, null, phases);
+        return new Run(orders, plan, new Duties(plan), memory, checks, TreePSet.empty());
     }
 
     /** The id of the run. */

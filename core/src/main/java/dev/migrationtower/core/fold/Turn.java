@@ -1,7 +1,6 @@
 package dev.migrationtower.core.fold;
 
 import dev.migrationtower.core.fold.RunMemory.PhaseMemory;
-import dev.migrationtower.core.plan.Check;
 import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.core.plan.Plan;
 import dev.migrationtower.events.CheckKey;
@@ -19,7 +18,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
 
@@ -64,22 +62,6 @@ final class Turn {
         this.revision = run.memory.revision();
         this.checks = run.checks;
         this.deadlines = run.deadlines;
-    }
-
-    /** A run that has a plan and nothing else: none of its checks was looked at, none of its phases has begun. */
-    static Run blank(String run, long revision, Orders orders, Plan plan, Instant now) {
-        List<PhaseMemory> phases = plan.phases().stream()
-                .map(phase -> PhaseMemory.pending(phase.id(), revision, now))
-                .toList();
-        PMap<CheckKey, CheckState> checks = HashTreePMap.empty();
-        for (Check check : plan.checks().values()) {
-            for (Check.Item item : check.items()) {
-                CheckKey key = new CheckKey(run, check.id(), item.id());
-                checks = checks.plus(key, CheckState.judging(check, item, CheckMemory.unseen(key)));
-            }
-        }
-        RunMemory memory = new RunMemory(run, revision, RunState.SCHEDULED, null, null, phases);
-        return new Run(orders, plan, new Duties(plan), memory, checks, TreePSet.empty());
     }
 
     // --- what stands
@@ -179,7 +161,7 @@ final class Turn {
     /** Puts the check in the place of what was known of it. */
     void check(CheckState after) {
         CheckKey key = after.memory().key();
-        replaceDeadline(deadline(check(key)), deadline(after));
+        replaceDeadline(Deadline.of(check(key)), Deadline.of(after));
         checks = checks.plus(key, after);
         touched.add(key);
     }
@@ -262,33 +244,5 @@ final class Turn {
 
     private RunMemory memory() {
         return new RunMemory(run, revision, state, startedAt, endedAt, phases);
-    }
-
-    // --- deadlines, in one place for the step and for the recall
-
-    static @Nullable Deadline deadline(CheckState check) {
-        Instant at = check.deadline();
-        return at == null ? null : new Deadline(at, check.memory().key());
-    }
-
-    static @Nullable Deadline deadline(Phase phase, PhaseMemory memory) {
-        Instant goAt = memory.current() ? Views.goAt(phase.gate(), memory.gate()) : null;
-        return goAt == null ? null : new Deadline(goAt, null);
-    }
-
-    static TreePSet<Deadline> deadlines(Plan plan, RunMemory memory, Collection<CheckState> checks) {
-        TreePSet<Deadline> deadlines = TreePSet.empty();
-        if (memory.endedAt() != null) {
-            return deadlines;
-        }
-        for (CheckState check : checks) {
-            Deadline deadline = deadline(check);
-            deadlines = deadline == null ? deadlines : deadlines.plus(deadline);
-        }
-        for (int i = 0; i < memory.phases().size(); i++) {
-            Deadline deadline = deadline(plan.phases().get(i), memory.phases().get(i));
-            deadlines = deadline == null ? deadlines : deadlines.plus(deadline);
-        }
-        return deadlines;
     }
 }
