@@ -1,0 +1,138 @@
+package dev.migrationtower.local;
+
+import dev.migrationtower.local.Service.OnEnd;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What was built in this folder, and how each part of it is started. */
+final class Installation {
+    /** The datasource of the demo's plan: probe-postgres learns from its environment where that is. */
+    private static final String DATASOURCE = "TOWER_POSTGRES_DATASOURCES_PIX_";
+
+    private final Path root;
+    private final Home home;
+    private final Path own;
+
+    /**
+     * @param root the folder of the repository
+     * @throws Refusal if something is not built
+     */
+    Installation(Path root, Home home) {
+        this.root = root;
+        this.home = home;
+        this.own = built("deploy/local/target/local.jar");
+    }
+
+    /** The embedded broker. */
+    Service kafka(int port) {
+        int health = Ports.free();
+        JavaProgram program = new JavaProgram(
+                Broker.class.getName(),
+                256,
+                jars(built("deploy/local/target/lib")),
+                Stream.of(port, Ports.free(), health, home.kafka())
+                        .map(Object::toString)
+                        .toList());
+        return new Service(
+                "kafka",
+                program.command(own, home.classArchive("kafka")),
+                Map.of(),
+                ready(health),
+                null,
+                "127.0.0.1:" + port,
+                OnEnd.RESTART);
+    }
+
+    /** The services of the tower itself, the page on this port. */
+    List<Service> tower(String bootstrap, int port, Map<String, String> environment) {
+        return List.of(
+                quarkus("aggregator", bootstrap, Ports.free(), environment),
+                quarkus("probe-http", bootstrap, Ports.free(), environment),
+                quarkus("probe-postgres", bootstrap, Ports.free(), environment),
+                quarkus("dashboard-ui", bootstrap, port, environment));
+    }
+
+    /** What probe-postgres must be told to see the demo's database. */
+    static Map<String, String> datasource(int postgresPort) {
+        return Map.of(
+                DATASOURCE + "URL", "postgresql://127.0.0.1:" + postgresPort + "/pix",
+                DATASOURCE + "USER", "tower",
+                DATASOURCE + "PASSWORD", "not needed on loopback");
+    }
+
+    /** The pretend estate and the play; its end ends everything. */
+    Service simulator(int postgresPort, URI page, Options.Demo demo) {
+        int port = Ports.free();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--port", Integer.toString(port),
+                "--postgres-port", Integer.toString(postgresPort),
+                "--tower", page.toString(),
+                "--speed", Double.toString(demo.speed())));
+        if (demo.manual()) {
+            arguments.add("--manual");
+        }
+        if (demo.once()) {
+            arguments.add("--once");
+        }
+        List<Path> classpath = new ArrayList<>(List.of(built("simulator/target/simulator.jar")));
+        classpath.addAll(jars(built("simulator/target/lib")));
+        JavaProgram program = new JavaProgram("dev.migrationtower.simulator.Simulator", 128, classpath, arguments);
+        return new Service(
+                "simulator",
+                program.command(own, home.classArchive("simulator")),
+                Map.of(),
+                ready(port),
+                URI.create("http://127.0.0.1:" + port),
+                null,
+                OnEnd.END_ALL);
+    }
+
+    private Service quarkus(String name, String bootstrap, int port, Map<String, String> environment) {
+        JavaProgram program = new JavaProgram(
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                192,
+                List.of(built(name + "/target/quarkus-app/quarkus-run.jar")),
+                List.of());
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("KAFKA_BOOTSTRAP_SERVERS", bootstrap);
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put("TOWER_INSTANCE", name + "-1");
+        all.put("TOWER_STATE_DIR", home.state(name).toString());
+        return new Service(
+                name,
+                program.command(own, home.classArchive(name)),
+                all,
+                ready(port),
+                URI.create("http://127.0.0.1:" + port),
+                null,
+                OnEnd.RESTART);
+    }
+
+    private static URI ready(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+    }
+
+    private Path built(String path) {
+        Path file = root.resolve(path);
+        if (!Files.exists(file)) {
+            throw new Refusal(file + " is not built. ./tower builds it; with Maven: ./mvnw -DskipTests package");
+        }
+        return file;
+    }
+
+    private static List<Path> jars(Path folder) {
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.migrationtower.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code ./tower} runs, in the folder of the repository. Ends with 0 if all went well, 1 if not, 2 if it refused to begin, 130
+ * or 143 if it was told to stop.
+ */
+public final class Tower {
+    private final Path root;
+    private final Consumer<String> say;
+
+    private Tower(Path root, Consumer<String> say) {
+        this.root = root;
+        this.say = say;
+    }
+
+    /** {@code demo | up | validate}, with their flags. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Tower tower = new Tower(Path.of("").toAbsolutePath(), System.out::println);
+        int code;
+        try {
+            code = switch (Options.parse(Arrays.asList(arguments))) {
+                case Options.Demo demo -> tower.demo(demo);
+                case Options.Up up -> tower.up(up);
+                case Options.Validate validate -> Validation.of(validate.plan(), tower.say) ? 0 : 1;
+            };
+        } catch (Refusal refusal) {
+            System.err.println(refusal.getMessage());
+            code = 2;
+        }
+        System.exit(code);
+    }
+
+    private int demo(Options.Demo demo) throws InterruptedException {
+        try (Home home = home(demo.place())) {
+            Installation installation = new Installation(root, home);
+            int postgres = Ports.free();
+            List<Service> services = services(installation, demo.place(), null, Installation.datasource(postgres));
+            services.add(installation.simulator(postgres, page(demo.place()), demo));
+            return run(home, services, page(demo.place()), null);
+        }
+    }
+
+    private int up(Options.Up up) throws InterruptedException {
+        Upload upload = up.plan() == null ? null : Upload.of(up.plan());
+        String bootstrap = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
+        try (Home home = home(up.place())) {
+            List<Service> services = services(new Installation(root, home), up.place(), bootstrap, Map.of());
+            return run(home, services, page(up.place()), upload);
+        }
+    }
+
+    private Home home(Options.Place place) {
+        Home home = Home.take(root.resolve(".tower"));
+        if (place.fresh()) {
+            home.forget();
+        }
+        return home;
+    }
+
+    /** The services of the tower, with a broker of their own unless there is one already. */
+    private List<Service> services(
+            Installation installation,
+            Options.Place place,
+            @Nullable String bootstrap,
+            Map<String, String> environment) {
+        Ports.require(place.port(), "the page", "--port");
+        List<Service> services = new ArrayList<>();
+        String brokers = bootstrap;
+        if (brokers == null) {
+            int port =
+                    place.kafkaPort() == 0 ? Ports.free() : Ports.require(place.kafkaPort(), "Kafka", "--kafka-port");
+            services.add(installation.kafka(port));
+            brokers = "127.0.0.1:" + port;
+        } else {
+            say.accept("Using the Kafka at " + brokers + " (KAFKA_BOOTSTRAP_SERVERS)");
+        }
+        services.addAll(installation.tower(brokers, place.port(), environment));
+        return services;
+    }
+
+    private int run(Home home, List<Service> services, URI page, @Nullable Upload upload) throws InterruptedException {
+        long born = System.nanoTime();
+        Supervisor supervisor = new Supervisor(home, services, say);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "stop"));
+        say.accept("Starting "
+                + String.join(", ", services.stream().map(Service::name).toList())
+                + "; what they have to say is in .tower/logs");
+        supervisor.start();
+        try {
+            CompletableFuture.anyOf(supervisor.ready(), supervisor.ended()).join();
+            if (!supervisor.ended().isDone()) {
+                say.accept("The tower stands after %d s: %s   (Ctrl-C stops everything)"
+                        .formatted((System.nanoTime() - born) / 1_000_000_000L, page));
+                if (upload != null) {
+                    say.accept(upload.to(page));
+                }
+            }
+            return supervisor.ended().join();
+        } catch (CompletionException e) {
+            throw new Refusal(String.valueOf(e.getCause()));
+        } finally {
+            // before the folder is given back
+            supervisor.stop();
+        }
+    }
+
+    private void stop(Supervisor supervisor) {
+        say.accept("Stopping");
+        try {
+            supervisor.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static URI page(Options.Place place) {
+        return URI.create("http://127.0.0.1:" + place.port() + "/");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.migrationtower.local;
+
+import dev.migrationtower.core.plan.PlanReader;
+import dev.migrationtower.core.plan.PlanReading;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * {@code ./tower up --plan}: gives a plan to the tower as soon as it takes one. The run has the id of the plan, so that starting the
+ * tower again with the same plan goes on with the same run.
+ *
+ * @param run the id of the run
+ * @param yaml the plan
+ */
+record Upload(String run, String yaml) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /**
+     * Reads the file.
+     *
+     * @throws Refusal if it holds no plan that makes sense
+     */
+    static Upload of(Path file) {
+        String yaml = Validation.text(file);
+        return switch (PlanReader.read(yaml)) {
+            case PlanReading.Readable readable -> new Upload(readable.plan().id(), yaml);
+            case PlanReading.Refused refused ->
+                throw new Refusal(file + " makes no sense, beginning at line "
+                        + refused.problems().getFirst() + ". All of it: ./tower validate " + file);
+        };
+    }
+
+    /** Uploads it, again and again until the tower has it or refuses it; returns what there is to tell. */
+    String to(URI page) throws InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(page.resolve("/api/v1/runs/" + run + "/plan"))
+                    .timeout(PATIENCE)
+                    .header("Content-Type", "text/yaml")
+                    .PUT(HttpRequest.BodyPublishers.ofString(yaml))
+                    .build();
+            while (true) {
+                try {
+                    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                    if (answer.statusCode() < 300) {
+                        return "The plan is loaded: " + page.resolve("/runs/" + run);
+                    }
+                    if (answer.statusCode() < 500) {
+                        return "The plan was refused (HTTP " + answer.statusCode() + "): " + answer.body();
+                    }
+                } catch (IOException e) {
+                    // not there yet, or restarting: its readiness says so
+                }
+                Thread.sleep(500);
+            }
+        }
+    }
+}
