@@ -1,8 +1,6 @@
 package dev.migrationtower.local;
 
 import dev.migrationtower.local.Service.OnEnd;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,7 @@ final class Installation {
 
     private final Path root;
     private final Home home;
-    private final Path own;
+    private final Path leash;
 
     /**
      * @param root the folder of the repository
@@ -28,7 +26,7 @@ final class Installation {
     Installation(Path root, Home home) {
         this.root = root;
         this.home = home;
-        this.own = built("deploy/local/target/local.jar");
+        this.leash = built("deploy/local/target/local-leash.jar");
     }
 
     /** The embedded broker. */
@@ -37,13 +35,13 @@ final class Installation {
         JavaProgram program = new JavaProgram(
                 Broker.class.getName(),
                 256,
-                jars(built("deploy/local/target/lib")),
+                List.of(built("deploy/local/target/local.jar")),
                 Stream.of(port, Ports.free(), health, home.kafka())
                         .map(Object::toString)
                         .toList());
         return new Service(
                 "kafka",
-                program.command(own, home.classArchive("kafka")),
+                program.command(leash, home.classArchive("kafka")),
                 Map.of(),
                 ready(health),
                 null,
@@ -82,12 +80,14 @@ final class Installation {
         if (demo.once()) {
             arguments.add("--once");
         }
-        List<Path> classpath = new ArrayList<>(List.of(built("simulator/target/simulator.jar")));
-        classpath.addAll(jars(built("simulator/target/lib")));
-        JavaProgram program = new JavaProgram("dev.migrationtower.simulator.Simulator", 128, classpath, arguments);
+        JavaProgram program = new JavaProgram(
+                "dev.migrationtower.simulator.Simulator",
+                128,
+                List.of(built("simulator/target/simulator.jar")),
+                arguments);
         return new Service(
                 "simulator",
-                program.command(own, home.classArchive("simulator")),
+                program.command(leash, home.classArchive("simulator")),
                 Map.of(),
                 ready(port),
                 URI.create("http://127.0.0.1:" + port),
@@ -108,7 +108,7 @@ final class Installation {
         all.put("TOWER_STATE_DIR", home.state(name).toString());
         return new Service(
                 name,
-                program.command(own, home.classArchive(name)),
+                program.command(leash, home.classArchive(name)),
                 all,
                 ready(port),
                 URI.create("http://127.0.0.1:" + port),
@@ -126,13 +126,5 @@ final class Installation {
             throw new Refusal(file + " is not built. ./tower builds it; with Maven: ./mvnw -DskipTests package");
         }
         return file;
-    }
-
-    private static List<Path> jars(Path folder) {
-        try (Stream<Path> jars = Files.list(folder)) {
-            return jars.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -18,10 +18,10 @@ record JavaProgram(String mainClass, int heapMegabytes, List<Path> classpath, Li
     /**
      * The command line.
      *
-     * @param own the jar that {@link Leash} is in
+     * @param leash the jar that {@link Leash} is in
      * @param classArchive where the JVM keeps what it parsed, made by itself at the end of the first run
      */
-    List<String> command(Path own, Path classArchive) {
+    List<String> command(Path leash, Path classArchive) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms32m",
@@ -32,11 +32,15 @@ record JavaProgram(String mainClass, int heapMegabytes, List<Path> classpath, Li
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + classArchive,
                 "-Xlog:cds=off,cds+dynamic=off",
-                "-Djava.awt.headless=true",
+                "-Djava.awt.headless=true"));
+        if (Runtime.version().feature() >= 24) {
+            // else libraries that read memory in the old way fill the logs with the JVM's warnings
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of(
                 "-cp",
-                Stream.concat(classpath.stream(), Stream.of(own))
+                Stream.concat(classpath.stream(), Stream.of(leash))
                         .map(Path::toString)
-                        .distinct()
                         .collect(Collectors.joining(File.pathSeparator)),
                 Leash.class.getName(),
                 mainClass));

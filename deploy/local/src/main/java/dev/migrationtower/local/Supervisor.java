@@ -16,8 +16,8 @@ final class Supervisor {
     /**
      * @param say tells the person at the terminal one thing
      */
-    Supervisor(Home home, List<Service> services, Consumer<String> say) {
-        this.running = new ServicesFile(home.services());
+    Supervisor(Home home, ServicesFile running, List<Service> services, Consumer<String> say) {
+        this.running = running;
         Readiness readiness = new Readiness();
         this.children = services.stream()
                 .map(service -> new Child(service, home.log(service.name()), running, readiness, say))

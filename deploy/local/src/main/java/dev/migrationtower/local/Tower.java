@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code ./tower} runs, in the folder of the repository. Ends with 0 if all went well, 1 if not, 2 if it refused to begin, 130
+ * What {@code ./tower} runs, in the folder of the repository; {@code TOWER_HOME} in the environment moves {@code .tower}. Ends with 0 if all went well, 1 if not, 2 if it refused to begin, 130
  * or 143 if it was told to stop.
  */
 public final class Tower {
@@ -47,7 +47,7 @@ public final class Tower {
             int postgres = Ports.free();
             List<Service> services = services(installation, demo.place(), null, Installation.datasource(postgres));
             services.add(installation.simulator(postgres, page(demo.place()), demo));
-            return run(home, services, page(demo.place()), null);
+            return run(home, new ServicesFile(home.services()), services, page(demo.place()), null);
         }
     }
 
@@ -56,12 +56,18 @@ public final class Tower {
         String bootstrap = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
         try (Home home = home(up.place())) {
             List<Service> services = services(new Installation(root, home), up.place(), bootstrap, Map.of());
-            return run(home, services, page(up.place()), upload);
+            ServicesFile running = new ServicesFile(home.services());
+            if (bootstrap != null) {
+                running.add(new ServicesFile.Running("kafka", null, null, bootstrap, null));
+            }
+            return run(home, running, services, page(up.place()), upload);
         }
     }
 
     private Home home(Options.Place place) {
-        Home home = Home.take(root.resolve(".tower"));
+        String elsewhere = System.getenv("TOWER_HOME");
+        Home home = Home.take(
+                elsewhere == null ? root.resolve(".tower") : Path.of(elsewhere).toAbsolutePath());
         if (place.fresh()) {
             home.forget();
         }
@@ -89,13 +95,14 @@ public final class Tower {
         return services;
     }
 
-    private int run(Home home, List<Service> services, URI page, @Nullable Upload upload) throws InterruptedException {
+    private int run(Home home, ServicesFile running, List<Service> services, URI page, @Nullable Upload upload)
+            throws InterruptedException {
         long born = System.nanoTime();
-        Supervisor supervisor = new Supervisor(home, services, say);
+        Supervisor supervisor = new Supervisor(home, running, services, say);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "stop"));
         say.accept("Starting "
                 + String.join(", ", services.stream().map(Service::name).toList())
-                + "; what they have to say is in .tower/logs");
+                + "; what they have to say is in " + home.log("*"));
         supervisor.start();
         try {
             CompletableFuture.anyOf(supervisor.ready(), supervisor.ended()).join();
