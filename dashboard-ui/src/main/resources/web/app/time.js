@@ -5,14 +5,17 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A span of milliseconds as people say it: `12 s`, `4 min 05 s`, `2 h 31 min`, `3 d 4 h`. Never negative. */
+/** A span of milliseconds as people say it: `12 s`, `4 min 05 s`, `25 min`, `2 h 31 min`, `3 d 4 h`. Never negative. */
 export function span(millis) {
   const ms = Math.max(0, millis);
   if (ms < MINUTE) {
     return `${Math.floor(ms / SECOND)} s`;
   }
-  if (ms < HOUR) {
+  if (ms < 10 * MINUTE) {
     return `${Math.floor(ms / MINUTE)} min ${pad((ms % MINUTE) / SECOND)} s`;
+  }
+  if (ms < HOUR) {
+    return `${Math.floor(ms / MINUTE)} min`;
   }
   if (ms < DAY) {
     return `${Math.floor(ms / HOUR)} h ${pad((ms % HOUR) / MINUTE)} min`;

@@ -37,7 +37,7 @@ export const words = {
     unknown: "unknown",
     breach: "breach",
     held: "held",
-    none: "nothing expected yet",
+    none: "not asked",
   },
 
   runStanding: {
@@ -54,6 +54,7 @@ export const words = {
   headline: {
     scheduled: (checks) => `Nothing has begun yet; ${things(checks, "thing is", "things are")} being watched.`,
     opens: (time) => `The window opens at ${time}.`,
+    open: (time) => `The window is open since ${time}.`,
     startWhenReady: "The run begins when somebody starts it.",
     completed: (time, took) => `Done. The run was completed at ${time}, after ${took}.`,
     goodNight: "Good night.",
@@ -64,8 +65,8 @@ export const words = {
     waitsFor: (role) => `We wait for a go${role ? ` from the ${role}` : ""}.`,
     holding: (phase) => `${phase}: all met; it must last a little while.`,
     until: (time) => `It counts from ${time} on, if nothing changes.`,
-    inconclusive: (phase, n) => `${phase}: nothing speaks against it, but ${things(n, "thing")} cannot be seen.`,
-    lookAtUnknown: "What is unknown never counts as met.",
+    inconclusive: (phase, n) => `${phase}: ${things(n, "thing")} cannot be seen.`,
+    lookAtUnknown: "Nothing speaks against it, but what is unknown never counts as met.",
     active: (phase, met, total) => `${phase}: ${met} of ${total} as they should be.`,
     waitsForChecks: (n) => `We wait for ${things(n, "more check")}.`,
   },
@@ -121,7 +122,7 @@ export const words = {
     took: (ms) => `took ${ms} ms`,
     link: "open where it lives",
     evidenceLink: "open the evidence",
-    cause: "Cannot be seen",
+    cause: "cannot be seen",
     values: "Values",
   },
 
@@ -140,6 +141,8 @@ export const words = {
     title: "Breach",
     since: "for",
     held: (time) => `as promised until ${time}`,
+    none: "Nothing is held now.",
+    allHeld: (n) => (n === 1 ? "The one thing that is held is as promised." : `All ${n} things that are held are as promised.`),
     look: "look",
     open: "open",
   },
@@ -161,7 +164,11 @@ export const words = {
     reasonNeeded: "A reason is needed.",
   },
 
-  start: { button: "Start the run", will: (phase) => `It begins with ${phase}: from then on its checks count.` },
+  start: {
+    question: "Begin?",
+    button: "Start the run",
+    will: (phase) => `The run begins with ${phase}: from then on its checks count.`,
+  },
 
   comment: { label: "Say something for the record", button: "Say", placeholder: "what the others should know" },
 

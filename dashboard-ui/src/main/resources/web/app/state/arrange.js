@@ -29,6 +29,11 @@ export function breaches(checks) {
     .sort((a, b) => a.expectation.breachedSince.localeCompare(b.expectation.breachedSince));
 }
 
+/** How many expectations are held now, broken ones too. */
+export function held(checks) {
+  return [...checks.values()].reduce((sum, check) => sum + check.expectations.filter((e) => e.held).length, 0);
+}
+
 /** The items that no phase asks for. */
 export function asides(run, checks) {
   const asked = new Set(run.phases.flatMap((phase) => phase.gate.criteria.map((criterion) => criterion.check)));

@@ -7,16 +7,17 @@ import { breaches, currentPhase } from "./arrange.js";
 /**
  * `{sentence, next}`.
  *
+ * @param now milliseconds, by the server's clock
  * @param tell an instant as people are told it: `22:41:30`
  * @param last how long something took: `4 h 12 min`
  */
-export function headline(state, tell, last) {
+export function headline(state, now, tell, last) {
   const { run } = state;
   switch (run.state) {
     case "scheduled":
       return {
         sentence: words.headline.scheduled(state.checks.size),
-        next: run.window ? words.headline.opens(tell(run.window.opens)) : words.headline.startWhenReady,
+        next: opening(run.window, now, tell),
       };
     case "in-progress":
       return atWork(state, tell);
@@ -28,6 +29,13 @@ export function headline(state, tell, last) {
     default:
       return { sentence: words.headline.ended(words.runState[run.state], run.endedAt ? tell(run.endedAt) : ""), next: "" };
   }
+}
+
+function opening(window, now, tell) {
+  if (!window) {
+    return words.headline.startWhenReady;
+  }
+  return Date.parse(window.opens) > now ? words.headline.opens(tell(window.opens)) : words.headline.open(tell(window.opens));
 }
 
 function atWork({ run, checks }, tell) {

@@ -1,13 +1,16 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { breaches } from "../state/arrange.js";
+import { breaches, held } from "../state/arrange.js";
 import { inLanguage } from "../text.js";
 import { words } from "../words.js";
 import "./age-of.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 
-/** What was promised and is broken now: the first thing to look at, and the only thing on the page that moves. */
+/**
+ * What was promised and is broken now: the first thing to look at, and the only thing on the page that moves. Its place is always
+ * there, so that a breach pushes nothing away.
+ */
 class BreachList extends LitElement {
   static properties = { checks: { attribute: false } };
 
@@ -15,28 +18,43 @@ class BreachList extends LitElement {
     shared,
     signStyles,
     css`
+      :host {
+        padding-top: 0.6rem;
+      }
+      li + li {
+        margin-top: 0.5rem;
+      }
+      li,
+      .calm {
+        min-height: 4rem;
+      }
+      .calm {
+        display: flex;
+        gap: 0.6rem;
+        align-items: center;
+        color: var(--muted);
+      }
       li {
         display: grid;
         grid-template-columns: auto 1fr auto;
         gap: 0.2rem 0.9rem;
         align-items: center;
-        margin-bottom: 0.5rem;
         padding: 0.7rem 1rem;
         border-radius: var(--round);
         background: var(--breach-ground);
         color: var(--on-breach-ground);
       }
-      .sign {
+      .sign.breach {
         width: 2rem;
         height: 2rem;
-        animation: breathe 2.4s ease-in-out infinite;
-      }
-      .sign.breach {
+        --on-breach: var(--breach-ground);
+
         color: var(--breach-sign);
+        animation: breathe 2.4s ease-in-out infinite;
       }
       @keyframes breathe {
         50% {
-          opacity: 0.45;
+          opacity: 0.55;
         }
       }
       .what {
@@ -69,9 +87,12 @@ class BreachList extends LitElement {
         .actions {
           grid-column: 1 / -1;
         }
+        .calm {
+          min-height: 3rem;
+        }
       }
       @media (prefers-reduced-motion: reduce) {
-        .sign {
+        .sign.breach {
           animation: none;
         }
       }
@@ -79,9 +100,18 @@ class BreachList extends LitElement {
   ];
 
   render() {
+    const broken = breaches(this.checks);
+    return broken.length === 0 ? this.#calm(held(this.checks)) : this.#list(broken);
+  }
+
+  #calm(count) {
+    return html`<p class="calm">${count === 0 ? words.breach.none : html`${sign("held")} ${words.breach.allHeld(count)}`}</p>`;
+  }
+
+  #list(broken) {
     return html`<ul>
       ${repeat(
-        breaches(this.checks),
+        broken,
         ({ check, expectation }) => `${check.check}/${check.item}/${expectation.phase}/${expectation.state}`,
         ({ check, expectation }) =>
           html`<li>

@@ -43,14 +43,15 @@ class CheckCard extends LitElement {
       }
       header {
         display: flex;
-        gap: 0.6rem;
+        flex-wrap: wrap;
+        gap: 0 0.6rem;
         align-items: baseline;
         padding-right: 1.6rem;
       }
       h4 {
         font-size: 1rem;
         font-weight: 600;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
       }
       .word {
         color: var(--muted);
@@ -68,14 +69,25 @@ class CheckCard extends LitElement {
         grid-column: 2;
       }
       .seen {
-        min-height: 2.9em;
+        min-height: calc(2 * 1.45em + 0.15rem);
         padding-top: 0.15rem;
         overflow-wrap: anywhere;
+      }
+      /* whatever it says, the card keeps its size; opened, it says all */
+      details:not([open]) .saw {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+      }
+      .narrow .seen {
+        min-height: calc(3 * 1.45em + 0.15rem);
       }
       .ages {
         display: flex;
         flex-wrap: wrap;
         gap: 0 0.9rem;
+        padding-top: 0.15rem;
         font-size: 0.86rem;
         color: var(--muted);
       }
@@ -141,7 +153,7 @@ class CheckCard extends LitElement {
   render() {
     const { check } = this;
     const standing = standingOf(this.expectation);
-    return html`<article class=${standing} aria-label="${inLanguage(check.title)}: ${words.standing[standing]}">
+    return html`<article class="${standing} ${this.#table() === nothing ? "narrow" : ""}" aria-label="${inLanguage(check.title)}: ${words.standing[standing]}">
       <details>
         <summary>
           ${sign(standing)}
@@ -165,17 +177,15 @@ class CheckCard extends LitElement {
 
   #seen() {
     const { saw } = this.check;
-    if (saw?.cause) {
-      return html`${this.#expected()}${saw.message}`;
-    }
-    if (!this.expectation) {
-      return saw ? html`${words.card.saw} ${saw.states.join(", ") || words.card.noState}` : words.card.neverSeen;
-    }
-    return html`${this.#expected()}${words.card.saw} ${this.expectation.saw}`;
+    const expected = this.expectation ? html`${words.card.expected} <code>${this.expectation.expected}</code>, ` : nothing;
+    return html`${expected}<span class="saw">${saw ? this.#saw(saw) : words.card.neverSeen}</span>`;
   }
 
-  #expected() {
-    return this.expectation ? html`${words.card.expected} <code>${this.expectation.expected}</code>, ` : nothing;
+  #saw(saw) {
+    if (saw.cause) {
+      return html`${words.card.cause}: ${saw.message}`;
+    }
+    return html`${words.card.saw} ${this.expectation?.saw ?? (saw.states.join(", ") || words.card.noState)}`;
   }
 
   #ages() {

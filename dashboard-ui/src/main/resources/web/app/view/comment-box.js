@@ -1,4 +1,4 @@
-import { LitElement, html } from "lit";
+import { LitElement, css, html } from "lit";
 import { words } from "../words.js";
 import { Asking } from "./asking.js";
 import { authorField } from "./author-field.js";
@@ -9,20 +9,44 @@ import { shared } from "./shared.js";
 class CommentBox extends LitElement {
   static properties = { run: {}, live: { type: Boolean } };
 
-  static styles = [shared, formStyles];
+  static styles = [
+    shared,
+    formStyles,
+    css`
+      summary {
+        padding: 0.4rem 0;
+        color: var(--accent);
+      }
+      summary::before {
+        content: "+ ";
+      }
+      [open] summary::before {
+        content: "− ";
+      }
+      label.wide {
+        flex-basis: 100%;
+      }
+      label.name {
+        flex: 1;
+      }
+    `,
+  ];
 
   #asking = new Asking(this);
 
   render() {
-    return html`<form @submit=${this.#submit}>
+    return html`<details>
+      <summary>${words.comment.label}</summary>
+      <form @submit=${this.#submit}>
         <label class="wide">
-          ${words.comment.label}
+          <span class="unseen">${words.comment.label}</span>
           <input name="text" required maxlength="1000" autocomplete="off" placeholder=${words.comment.placeholder} />
         </label>
         ${authorField()}
         <button ?disabled=${!this.live || this.#asking.busy}>${words.comment.button}</button>
       </form>
-      ${refusal(this.#asking.refused)}`;
+      ${refusal(this.#asking.refused)}
+    </details>`;
   }
 
   async #submit(event) {

@@ -66,21 +66,36 @@ class DecisionPanel extends LitElement {
         ${this.byHand ? words.decision.byHandWill : words.decision.will(title, this.next && inLanguage(this.next.title))}
       </p>
       ${this.#said(decision)}
-      <form @submit=${this.#submit}>
+      <form>
         <label class="wide">
           ${words.decision.reason}
           <input name="reason" maxlength="500" autocomplete="off" placeholder=${words.decision.reasonHint} ?required=${this.byHand} />
         </label>
         ${authorField()}
-        <button class="primary" value="go" ?disabled=${!this.#ready}>${words.decision.go}</button>
-        ${this.byHand ? nothing : html`<button value="no-go" ?disabled=${!this.#ready}>${words.decision.noGo}</button>`}
+        ${this.#button("go", words.decision.go, "primary")}
+        ${this.byHand ? nothing : this.#button("no-go", words.decision.noGo, "")}
       </form>
       ${refusal(this.#asking.refused)}
     </section>`;
   }
 
-  get #ready() {
-    return this.live && !this.#asking.busy;
+  /** Whoever sits at a keyboard can write the reason at once; a phone would open its keyboard over the question. */
+  firstUpdated() {
+    if (!this.byHand && document.activeElement === document.body && matchMedia("(hover: hover)").matches) {
+      this.renderRoot.querySelector("[name=reason]").focus({ preventScroll: true });
+    }
+  }
+
+  // no submit button: the Enter key must not decide
+  #button(answer, word, kind) {
+    return html`<button
+      type="button"
+      class=${kind}
+      ?disabled=${!this.live || this.#asking.busy}
+      @click=${(event) => this.#say(answer, event.target.form)}
+    >
+      ${word}
+    </button>`;
   }
 
   #said(decision) {
@@ -97,12 +112,13 @@ class DecisionPanel extends LitElement {
     </ul>`;
   }
 
-  async #submit(event) {
-    event.preventDefault();
-    const form = event.target;
+  async #say(answer, form) {
+    if (!form.reportValidity()) {
+      return;
+    }
     const reason = form.elements.reason.value.trim();
     const done = await this.#asking.ask(this.run, {
-      type: event.submitter.value,
+      type: answer,
       phase: this.phase.id,
       revision: this.revision,
       ...(reason && { reason }),

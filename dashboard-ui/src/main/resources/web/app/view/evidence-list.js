@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { isoSpan } from "../time.js";
 import { words } from "../words.js";
 import { shared } from "./shared.js";
 
@@ -9,6 +10,9 @@ class EvidenceList extends LitElement {
   static styles = [
     shared,
     css`
+      :host {
+        container-type: inline-size;
+      }
       dl {
         display: grid;
         grid-template-columns: max-content 1fr;
@@ -28,6 +32,15 @@ class EvidenceList extends LitElement {
         max-height: 12rem;
         margin: 0;
         overflow: auto;
+      }
+      @container (width < 26rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0 0;
+        }
+        dd {
+          padding-bottom: 0.4rem;
+        }
       }
       @media (max-width: 40rem) {
         dl {
@@ -63,10 +76,13 @@ class EvidenceList extends LitElement {
     return plain.length === 0
       ? nothing
       : html`<dt>${words.card.values}</dt>
-          <dd>${plain.map(([name, value]) => html`<div><code>${name}</code> ${shortened(value)}</div>`)}</dd>`;
+          <dd>${plain.map(([name, value]) => html`<div><code>${name}</code> ${told(value)}</div>`)}</dd>`;
   }
 }
 
-const shortened = (value) => (String(value).length > 200 ? `${String(value).slice(0, 200)}…` : String(value));
+function told(value) {
+  const text = typeof value === "string" ? isoSpan(value) : String(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
 
 customElements.define("evidence-list", EvidenceList);

@@ -23,7 +23,7 @@ export const phaseStyles = css`
   }
   summary {
     display: grid;
-    grid-template-columns: minmax(9rem, auto) auto 1fr auto;
+    grid-template-columns: auto auto 1fr auto;
     gap: 0 0.9rem;
     align-items: center;
     min-height: 3.2rem;
@@ -84,7 +84,7 @@ export const phaseStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1.15rem;
-    padding: 0.2rem 0 2rem;
+    padding: 0.4rem 0 2rem;
   }
   @media (max-width: 48rem) {
     section {

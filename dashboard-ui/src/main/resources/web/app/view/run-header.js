@@ -50,12 +50,11 @@ class RunHeader extends LitElement {
         background: var(--met);
       }
       h1 {
-        padding-top: 1.5rem;
-        font-size: clamp(1.55rem, 1.1rem + 1.6vw, 2.5rem);
+        padding-top: 1.4rem;
+        font-size: clamp(1.5rem, 1.2rem + 0.9vw, 2.05rem);
         font-weight: 600;
         line-height: 1.18;
         letter-spacing: -0.012em;
-        text-wrap: balance;
       }
       .next {
         min-height: 1.5em;
@@ -75,7 +74,7 @@ class RunHeader extends LitElement {
     const { state, zone, link } = this;
     const { run } = state;
     const took = (from, to) => span(Date.parse(to) - Date.parse(from));
-    const { sentence, next } = headline(state, zone.clock, took);
+    const { sentence, next } = headline(state, now(), zone.clock, took);
     const left = run.endedAt ? "" : windowInWords(run, now());
     return html`
       <div class="strip">

@@ -37,7 +37,7 @@ class RunPage extends LitElement {
         background: var(--rehearsal);
       }
       .page {
-        max-width: 100rem;
+        max-width: 112rem;
         margin: 0 auto;
         padding: 0 clamp(1rem, 2.2vw, 2.5rem);
       }
@@ -114,7 +114,9 @@ class RunPage extends LitElement {
         ${status === "lost" ? html`<lost-link .since=${lastFrameAt}></lost-link>` : nothing}
         <run-header .state=${state} .zone=${zone} .link=${status}></run-header>
         <window-line .run=${state.run} .zone=${zone}></window-line>
-        <breach-list .checks=${state.checks} @look=${(event) => this.#show(event.detail)}></breach-list>
+        ${state.run.state === "in-progress"
+          ? html`<breach-list .checks=${state.checks} @look=${(event) => this.#show(event.detail)}></breach-list>`
+          : nothing}
         <div class="columns">
           <main>${this.#start(state, status)}${this.#phases(state, zone, status)}</main>
           <aside>

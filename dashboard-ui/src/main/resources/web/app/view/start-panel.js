@@ -14,8 +14,20 @@ class StartPanel extends LitElement {
     shared,
     formStyles,
     css`
-      form {
-        align-items: center;
+      section {
+        margin-bottom: 1.2rem;
+        padding: 1.2rem 1.4rem 1.3rem;
+        border: 1px solid var(--accent);
+        border-radius: var(--round);
+        background: var(--accent-tint);
+      }
+      h2 {
+        font-size: 1.9rem;
+        font-weight: 600;
+        line-height: 1.2;
+      }
+      p {
+        padding: 0.25rem 0 1rem;
       }
     `,
   ];
@@ -23,16 +35,20 @@ class StartPanel extends LitElement {
   #asking = new Asking(this);
 
   render() {
-    return html`<form @submit=${this.#submit}>
+    return html`<section>
+      <h2>${words.start.question}</h2>
+      <p>${words.start.will(inLanguage(this.phase.title))}</p>
+      <form>
         ${authorField()}
-        <button class="primary" ?disabled=${!this.live || this.#asking.busy}>${words.start.button}</button>
-        <span class="quiet">${this.phase ? words.start.will(inLanguage(this.phase.title)) : ""}</span>
+        <button type="button" class="primary" ?disabled=${!this.live || this.#asking.busy} @click=${this.#start}>
+          ${words.start.button}
+        </button>
       </form>
-      ${refusal(this.#asking.refused)}`;
+      ${refusal(this.#asking.refused)}
+    </section>`;
   }
 
-  #submit(event) {
-    event.preventDefault();
+  #start() {
     this.#asking.ask(this.run, { type: "start" });
   }
 }

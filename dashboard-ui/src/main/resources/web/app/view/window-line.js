@@ -36,7 +36,6 @@ class WindowLine extends LitElement {
       }
       .over {
         fill: var(--not-met);
-        opacity: 0.35;
       }
       .tick {
         stroke: var(--hairline);
@@ -74,15 +73,15 @@ class WindowLine extends LitElement {
     const at = (instant) => place(line, instant);
     const over = this.run.window && moment > line.closes;
     return html`<svg role="img" aria-label=${words.window.label}>
-      ${svg`<rect class="promised" x=${pc(at(line.opens))} width=${pc(at(line.closes) - at(line.opens))} y="8" height="14" rx="3" />
+      ${svg`<rect class="promised" x=${pc(at(line.opens))} width=${pc(at(line.closes) - at(line.opens))} y="0.5rem" height="0.9rem" rx="3" />
       ${this.run.phases.map((phase, i) => worked(phase, i, moment, at))}
-      ${over ? svg`<rect class="over" x=${pc(at(line.closes))} width=${pc(at(moment) - at(line.closes))} y="8" height="14" />` : nothing}
+      ${over ? svg`<rect class="over" x=${pc(at(line.closes))} width=${pc(at(moment) - at(line.closes))} y="1.45rem" height="0.2rem" />` : nothing}
       ${ticks(line).map(
-        (tick) => svg`<line class="tick" x1=${pc(at(tick))} x2=${pc(at(tick))} y1="24" y2="29" />
-          <text x=${pc(at(tick))} y="44" class=${edge(at(tick))}>${this.zone.minute(tick)}</text>`,
+        (tick) => svg`<line class="tick" x1=${pc(at(tick))} x2=${pc(at(tick))} y1="1.7rem" y2="1.95rem" />
+          <text x=${pc(at(tick))} y="2.8rem" class=${edge(at(tick))}>${this.zone.minute(tick)}</text>`,
       )}
-      ${this.run.window ? svg`<line class="end" x1=${pc(at(line.closes))} x2=${pc(at(line.closes))} y1="4" y2="26" />` : nothing}
-      <line class="now" x1=${pc(at(moment))} x2=${pc(at(moment))} y1="2" y2="28" /><circle cx=${pc(at(moment))} cy="3" r="4" />`}
+      ${this.run.window ? svg`<line class="end" x1=${pc(at(line.closes))} x2=${pc(at(line.closes))} y1="0.25rem" y2="1.65rem" />` : nothing}
+      <line class="now" x1=${pc(at(moment))} x2=${pc(at(moment))} y1="0.2rem" y2="1.75rem" /><circle cx=${pc(at(moment))} cy="0.2rem" r="0.26rem" />`}
     </svg>`;
   }
 }
@@ -94,11 +93,11 @@ function worked(phase, i, moment, at) {
   const from = at(Date.parse(phase.startedAt));
   const to = at(phase.endedAt ? Date.parse(phase.endedAt) : moment);
   const kind = phase.endedAt ? (i % 2 === 0 ? "" : "odd") : "open";
-  return svg`<rect class="worked ${kind}" x=${pc(from)} width=${pc(Math.max(0, to - from))} y="9" height="12" />`;
+  return svg`<rect class="worked ${kind}" x=${pc(from)} width=${pc(Math.max(0, to - from))} y="0.56rem" height="0.78rem" />`;
 }
 
 const pc = (part) => `${(part * 100).toFixed(3)}%`;
-const edge = (part) => (part < 0.02 ? "first" : part > 0.98 ? "last" : "");
+const edge = (part) => (part < 0.04 ? "first" : part > 0.96 ? "last" : "");
 
 customElements.define("window-line", WindowLine);
 
