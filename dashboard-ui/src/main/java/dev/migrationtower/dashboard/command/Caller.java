@@ -1,0 +1,59 @@
+package dev.migrationtower.dashboard.command;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends a request, as far as the connection and its headers tell.
+ *
+ * @param address the address of the other end
+ * @param host what the request calls this service: {@code localhost:8080}
+ * @param origin the site whose page sends it, if a browser does
+ */
+record Caller(
+        String address, @Nullable String host, @Nullable String origin) {
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /**
+     * Why this caller may not give commands; empty if it may.
+     *
+     * @param fromAnywhere whether other machines may
+     */
+    Optional<String> objection(boolean fromAnywhere) {
+        if (!fromAnywhere && !(loopback() && calledByLoopbackName())) {
+            return Optional.of(
+                    "Commands are taken from this machine only, by the name localhost, as nobody signs in yet;"
+                            + " tower.commands.from-anywhere=true lets everybody give them.");
+        }
+        if (origin != null && !sameSite(origin)) {
+            return Optional.of("Commands are taken from this service's own page only, not from one of " + origin + ".");
+        }
+        return Optional.empty();
+    }
+
+    private boolean loopback() {
+        try {
+            // A literal address: nothing is looked up.
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** A foreign name that points to this machine is how a foreign page would reach it (DNS rebinding). */
+    private boolean calledByLoopbackName() {
+        return host != null && LOOPBACK_NAMES.contains(host.replaceFirst(":\\d+$", ""));
+    }
+
+    private boolean sameSite(String origin) {
+        try {
+            return URI.create(origin).getAuthority() instanceof String authority && authority.equals(host);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

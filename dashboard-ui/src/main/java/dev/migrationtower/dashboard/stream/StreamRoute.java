@@ -1,0 +1,95 @@
+package dev.migrationtower.dashboard.stream;
+
+import dev.migrationtower.dashboard.problem.Problem;
+import dev.migrationtower.dashboard.problem.ProblemException;
+import dev.migrationtower.dashboard.record.RunRecord;
+import dev.migrationtower.dashboard.run.KnownRuns;
+import dev.migrationtower.events.Json;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/v1/runs/{run}/stream}. */
+@Singleton
+class StreamRoute {
+    private final KnownRuns runs;
+    private final Audience audience;
+    private final StreamMetrics metrics;
+
+    StreamRoute(KnownRuns runs, Audience audience, StreamMetrics metrics) {
+        this.runs = runs;
+        this.audience = audience;
+        this.metrics = metrics;
+    }
+
+    void stand(@Observes Router router) {
+        router.get("/api/v1/runs/:run/stream").handler(this::open);
+    }
+
+    private void open(RoutingContext request) {
+        try {
+            stream(runs.require(Objects.requireNonNull(request.pathParam("run"), "the route has it")), request);
+        } catch (ProblemException e) {
+            refuse(request.response(), e.problem());
+        }
+    }
+
+    private void stream(RunRecord run, RoutingContext request) {
+        HttpServerResponse response = request.response()
+                .setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .putHeader("Cache-Control", "no-cache")
+                // Tells nginx and its kin not to hold frames back.
+                .putHeader("X-Accel-Buffering", "no");
+        Context context = request.vertx().getOrCreateContext();
+        Wire wire = new HttpWire(response);
+        Viewer viewer = new Viewer(run, wire, lastSeen(request), metrics::sent);
+        response.drainHandler(ignored -> viewer.pump());
+        response.exceptionHandler(ignored -> audience.goodbye(viewer, context));
+        response.closeHandler(ignored -> audience.goodbye(viewer, context));
+        audience.welcome(viewer, wire, context);
+    }
+
+    /** What is no revision is no place to go on from. */
+    private static @Nullable Long lastSeen(RoutingContext request) {
+        String header = request.request().getHeader("Last-Event-ID");
+        String text = header != null ? header : request.request().getParam("last_event_id");
+        try {
+            return text == null ? null : Long.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static void refuse(HttpServerResponse response, Problem problem) {
+        response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        if (problem.status() == 503) {
+            response.putHeader("Retry-After", "1");
+        }
+        response.end(Buffer.buffer(Json.write(problem)));
+    }
+
+    private record HttpWire(HttpServerResponse response) implements Wire {
+        @Override
+        public boolean full() {
+            return response.writeQueueFull();
+        }
+
+        @Override
+        public void write(Buffer bytes) {
+            response.write(bytes);
+        }
+
+        /** The whole connection: what waits in a blocked link will not leave any more. */
+        @Override
+        public void close() {
+            response.reset();
+        }
+    }
+}
