@@ -3,8 +3,11 @@
 let offset = 0;
 const listeners = new Set();
 
+/** What the server's clock said when the browser's said this. */
+export const toServerTime = (browserMillis) => browserMillis + offset;
+
 /** Milliseconds since the epoch, by the server's clock: a laptop with a wrong clock must not tell wrong ages. */
-export const now = () => Date.now() + offset;
+export const now = () => toServerTime(Date.now());
 
 /** Takes over what the server said its time is. */
 export function setServerTime(serverTime) {

@@ -183,7 +183,11 @@ export const words = {
     live: "live",
     connecting: "connecting",
     lost: "link lost",
-    lostLong: "The link to the tower is lost. What you see is",
+    why: {
+      link: "The link to the tower is lost.",
+      record: "The tower cannot read its own record: Kafka is away.",
+    },
+    whatYouSee: "What you see is",
     old: "old. It comes back by itself.",
   },
 
@@ -193,7 +197,6 @@ export const words = {
     alive: "alive",
     late: (n) => `${n} late`,
     silent: "silent for",
-    stopping: "stopped",
     checks: (n) => things(n, "check"),
     oldest: "oldest evidence",
     allRuns: "all runs",

@@ -1,6 +1,6 @@
 /** The page's hold on one run: gathers the frames of the stream, folds them once per picture, and knows whether it is current. */
 
-import { everySecond, setServerTime } from "../clock.js";
+import { everySecond, setServerTime, toServerTime } from "../clock.js";
 import { fold, isCurrent, nothingYet } from "../state/reduce.js";
 import { runs, streamOf } from "./api.js";
 import { RunStream } from "./run-stream.js";
@@ -29,9 +29,10 @@ export class RunLink {
     window.__tower = this.#diagnosis();
   }
 
-  /** When the newest frame came, by the browser's clock. */
-  get lastFrameAt() {
-    return this.#stream.lastFrameAt;
+  /** Since when what is shown is not news any more, by the server's clock. */
+  get oldSince() {
+    const { recordLostSince } = this.state;
+    return recordLostSince === null ? toServerTime(this.#stream.lastFrameAt) : Date.parse(recordLostSince);
   }
 
   close() {
@@ -57,6 +58,8 @@ export class RunLink {
       this.#stream.startOver();
     } else if (isCurrent(this.state)) {
       this.status = "live";
+    } else if (this.state.recordLostSince !== null) {
+      this.status = "lost";
     }
     this.#onChange();
   }

@@ -27,6 +27,8 @@ export function nothingYet() {
     probes: [],
     oldestEvidenceAge: null,
     heartbeatSeconds: 15,
+    /** Since when the server itself cannot read the record, and so knows nothing new; null if it can. */
+    recordLostSince: null,
     /** A revision is missing: only a snapshot helps. */
     torn: false,
     frames: 0,
@@ -45,8 +47,9 @@ export function fold(state, frames) {
   return next;
 }
 
-/** Whether the state has reached what the server said it has. */
-export const isCurrent = (state) => state.run !== null && !state.torn && state.revision >= state.promised;
+/** Whether the state has reached what the server said it has, and the server sees what happens. */
+export const isCurrent = (state) =>
+  state.run !== null && !state.torn && state.recordLostSince === null && state.revision >= state.promised;
 
 const special = {
   hello(state, { revision, heartbeatSeconds }) {
@@ -69,7 +72,8 @@ const special = {
     checks.forEach((check) => follow(state, check));
   },
 
-  heartbeat(state, { oldestEvidenceAge }) {
+  heartbeat(state, { oldestEvidenceAge, recordLostSince }) {
+    state.recordLostSince = recordLostSince ?? null;
     state.oldestEvidenceAge = oldestEvidenceAge ?? null;
   },
 

@@ -1,38 +1,39 @@
 import { LitElement, css, html } from "lit";
-import { span } from "../time.js";
 import { words } from "../words.js";
+import "./age-of.js";
 import { shared } from "./shared.js";
-import { Ticking } from "./ticking.js";
 
-/** Says that what is shown is not now, and how old it is. Goes by the browser's own clock: the server's cannot be heard. */
+/** Says that what is shown is not now, why, and how old it is. Lies over the page: nothing is pushed away. */
 class LostLink extends LitElement {
-  static properties = { since: { type: Number } };
+  static properties = { since: { type: Number }, why: {} };
 
   static styles = [
     shared,
     css`
       :host {
-        position: sticky;
+        position: fixed;
         z-index: 1;
-        top: 0;
+        right: 0;
+        bottom: 0;
+        left: 0;
       }
       p {
-        margin-top: 0.6rem;
-        padding: 0.7rem 1.1rem;
-        border: 2px dashed var(--ink);
-        border-radius: var(--round);
-        background: var(--ground);
-        font-size: 1.1rem;
+        padding: 0.9rem 1.5rem;
+        background: var(--ink);
+        color: var(--ground);
+        text-align: center;
+        font-size: 1.15rem;
         font-weight: 600;
+      }
+      age-of {
+        display: inline;
       }
     `,
   ];
 
-  #ticking = new Ticking(this);
-
   render() {
     return html`<p role="status">
-      ${words.link.lostLong} <span aria-live="off">${span(Date.now() - this.since)}</span> ${words.link.old}
+      ${words.link.why[this.why]} ${words.link.whatYouSee} <age-of aria-live="off" .at=${this.since}></age-of> ${words.link.old}
     </p>`;
   }
 }

@@ -1,13 +1,12 @@
 import { LitElement, css, html, nothing } from "lit";
-import { now } from "../clock.js";
 import { span } from "../time.js";
 import { words } from "../words.js";
+import "./age-of.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
-import { Ticking } from "./ticking.js";
 
 /** A probe says every few seconds that it lives; when it has said nothing for this long, its checks are nobody's. */
-const SILENT_AFTER = 15_000;
+const SILENT_AFTER_SECONDS = 15;
 
 /** How well the tower itself sees: its probes, and the oldest thing it goes by. */
 class PageFooter extends LitElement {
@@ -41,8 +40,6 @@ class PageFooter extends LitElement {
     `,
   ];
 
-  #ticking = new Ticking(this);
-
   render() {
     return html`<footer>
       <ul aria-label=${words.probes.title}>
@@ -54,13 +51,10 @@ class PageFooter extends LitElement {
     </footer>`;
   }
 
-  #probe({ instance, at, checks, late, stopping }) {
-    const silent = now() - Date.parse(at);
-    if (stopping) {
-      return html`${sign("skipped")} ${instance} <span class="quiet">${words.probes.stopping}</span>`;
-    }
-    if (silent > SILENT_AFTER) {
-      return html`${sign("unknown")} ${instance} <span class="late">${words.probes.silent} ${span(silent)}</span>`;
+  #probe({ instance, ageSeconds, at, checks, late }) {
+    if (ageSeconds > SILENT_AFTER_SECONDS) {
+      return html`${sign("unknown")} ${instance}
+        <span class="late">${words.probes.silent} <age-of at=${at}></age-of></span>`;
     }
     return html`${sign(late.length > 0 ? "not-met" : "met")} ${instance}
       ${late.length > 0

@@ -101,7 +101,7 @@ class RunPage extends LitElement {
   }
 
   render() {
-    const { state, status, lastFrameAt, unknownRun } = this.#link;
+    const { state, status, oldSince, unknownRun } = this.#link;
     this.toggleAttribute("lost", status === "lost" && state.run !== null);
     tellTab(state.run, status);
     if (state.run === null) {
@@ -111,7 +111,7 @@ class RunPage extends LitElement {
     return html`
       ${this.#band(state.run.mode)}
       <div class="page">
-        ${status === "lost" ? html`<lost-link .since=${lastFrameAt}></lost-link>` : nothing}
+        ${status === "lost" ? html`<lost-link .since=${oldSince} .why=${state.recordLostSince === null ? "link" : "record"}></lost-link>` : nothing}
         <run-header .state=${state} .zone=${zone} .link=${status}></run-header>
         <window-line .run=${state.run} .zone=${zone}></window-line>
         ${state.run.state === "in-progress"
