@@ -1,0 +1,69 @@
+package dev.migrationtower.probe.runtime;
+
+import dev.migrationtower.events.CheckKey;
+import dev.migrationtower.events.Observation;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Observations that Kafka has not acknowledged yet. However long it is away, at most the newest of each check waits, and at most one
+ * of each is under way, so that memory is bounded and an older look never overtakes a newer one. Thread-safe.
+ */
+final class Outbox {
+    private final int most;
+    private final Map<CheckKey, Observation> waiting = new LinkedHashMap<>();
+    private final Map<CheckKey, Observation> underWay = new HashMap<>();
+
+    /** @param most how many may be under way at the same time */
+    Outbox(int most) {
+        this.most = most;
+    }
+
+    /** Takes in a new observation, in the place of an older one of the same check. */
+    synchronized void offer(Observation observation) {
+        waiting.put(observation.key(), observation);
+    }
+
+    /** The next one to send, if it may be sent now; must be followed by {@link #sent} or {@link #failed}. */
+    synchronized Optional<Observation> next() {
+        if (underWay.size() >= most) {
+            return Optional.empty();
+        }
+        Iterator<Observation> candidates = waiting.values().iterator();
+        while (candidates.hasNext()) {
+            Observation candidate = candidates.next();
+            if (!underWay.containsKey(candidate.key())) {
+                candidates.remove();
+                underWay.put(candidate.key(), candidate);
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Kafka has it. */
+    synchronized void sent(Observation observation) {
+        underWay.remove(observation.key(), observation);
+    }
+
+    /** Kafka has it not, or did not say so: it waits again, unless there is a newer one or the check was dropped. */
+    synchronized void failed(Observation observation) {
+        if (underWay.remove(observation.key(), observation)) {
+            waiting.putIfAbsent(observation.key(), observation);
+        }
+    }
+
+    /** The check is no longer ours: what was seen of it is another instance's to say. */
+    synchronized void forget(CheckKey key) {
+        waiting.remove(key);
+        underWay.remove(key);
+    }
+
+    /** How many wait or are under way. */
+    synchronized int size() {
+        return waiting.size() + underWay.size();
+    }
+}

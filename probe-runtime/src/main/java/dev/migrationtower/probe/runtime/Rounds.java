@@ -1,0 +1,128 @@
+package dev.migrationtower.probe.runtime;
+
+import dev.migrationtower.events.CheckKey;
+import dev.migrationtower.events.CheckSpec;
+import dev.migrationtower.events.Observation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the rounds: looks at each check when it is due, for no longer than its time-box, and hands on what was seen. Thread-safe. */
+final class Rounds {
+    /** A probe keeps the time-out of a check itself, and words it better; the frame steps in when it does not. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    private final Probe probe;
+    private final FrameConfig config;
+    private final Schedule schedule;
+    private final Ticks ticks;
+    private final Clock clock;
+    private final ScheduledExecutorService thread;
+    private final ProbeMetrics metrics;
+    private final Consumer<Observation> saw;
+    private final Excuse excuse = new Excuse();
+    private @Nullable Future<?> timer;
+
+    /**
+     * @param thread the one thread on which all is decided and the probe is called
+     * @param saw told of every observation that counts
+     */
+    Rounds(
+            Probe probe,
+            FrameConfig config,
+            Schedule schedule,
+            Ticks ticks,
+            Clock clock,
+            ScheduledExecutorService thread,
+            ProbeMetrics metrics,
+            Consumer<Observation> saw) {
+        this.probe = probe;
+        this.config = config;
+        this.schedule = schedule;
+        this.ticks = ticks;
+        this.clock = clock;
+        this.thread = thread;
+        this.metrics = metrics;
+        this.saw = saw;
+    }
+
+    /** Look at this from now on. */
+    void watch(CheckSpec check) {
+        schedule.put(check, ticks.nanos());
+        thread.execute(this::tick);
+    }
+
+    /** Look at it no more; a look that is under way is not handed on. */
+    void forget(CheckKey key) {
+        schedule.remove(key);
+    }
+
+    private void tick() {
+        schedule.takeDue(ticks.nanos()).forEach(this::look);
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        timer = schedule.nextDue().stream()
+                .mapToObj(due -> thread.schedule(this::tick, due - ticks.nanos(), TimeUnit.NANOSECONDS))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // whatever fails, ends in an excuse
+    private void look(CheckSpec check) {
+        long began = ticks.nanos();
+        Duration timeBox = timeBox(check);
+        begin(check)
+                .orTimeout(timeBox.toNanos(), TimeUnit.NANOSECONDS)
+                .handle((look, failure) ->
+                        failure == null ? Objects.requireNonNull(look) : excuse.of(check, failure, timeBox))
+                .exceptionally(failure -> excuse.of(check, failure, timeBox))
+                .thenAcceptAsync(look -> over(check, look, Duration.ofNanos(ticks.nanos() - began)), thread);
+    }
+
+    private CompletableFuture<Look> begin(CheckSpec check) {
+        try {
+            return probe.observe(check).toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void over(CheckSpec check, Look look, Duration took) {
+        if (schedule.done(check.key(), ticks.nanos())) {
+            metrics.looked(look.outcome(), took);
+            saw.accept(new Observation(
+                    UUID.randomUUID().toString(),
+                    check.run(),
+                    check.check(),
+                    check.item(),
+                    config.probe(),
+                    config.instance(),
+                    clock.instant(),
+                    took.toMillis(),
+                    look.nextUpdateSeconds(),
+                    look.outcome(),
+                    look.evidence()));
+        }
+        tick();
+    }
+
+    private Duration timeBox(CheckSpec check) {
+        try {
+            return new Settings(check.settings())
+                    .duration("timeout")
+                    .map(MARGIN::plus)
+                    .orElse(config.lookTimeout());
+        } catch (WrongSettingException e) {
+            // The probe meets the same setting, and says so.
+            return config.lookTimeout();
+        }
+    }
+}

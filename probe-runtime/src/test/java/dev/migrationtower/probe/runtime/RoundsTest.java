@@ -1,0 +1,150 @@
+package dev.migrationtower.probe.runtime;
+
+import static dev.migrationtower.probe.runtime.kit.Checks.check;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.migrationtower.events.CheckSpec;
+import dev.migrationtower.events.Evidence;
+import dev.migrationtower.events.Observation;
+import dev.migrationtower.events.Outcome;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RoundsTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T22:41:07Z");
+    private static final CheckSpec CHECK = check("pigeon", Map.of());
+    /** Held, so that its level stays: the faults of these probes are meant. */
+    private static final Logger FAULTS = Logger.getLogger(Excuse.class.getName());
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final List<Observation> seen = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void beQuiet() {
+        FAULTS.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    @Test
+    void aLookBecomesAnObservationOfTheCheckByThisInstance() {
+        rounds(check -> CompletableFuture.completedFuture(
+                        Look.seen(Map.of("sky", "blue"), new Evidence("it is blue", null))))
+                .watch(CHECK);
+
+        await().until(() -> !seen.isEmpty());
+        Observation first = seen.getFirst();
+        assertThat(first.key()).isEqualTo(CHECK.key());
+        assertThat(first.probe()).isEqualTo("pigeon");
+        assertThat(first.instance()).isEqualTo("probe-pigeon-1");
+        assertThat(first.observedAt()).isEqualTo(NOW);
+        assertThat(first.outcome()).isEqualTo(new Outcome.Reading(Map.of("sky", "blue")));
+        assertThat(first.evidence()).isEqualTo(new Evidence("it is blue", null));
+        assertThat(registry.get("probe.observations")
+                        .tag("outcome", "reading")
+                        .counter()
+                        .count())
+                .isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void aCheckIsLookedAtAgainAndAgain() {
+        rounds(check -> CompletableFuture.completedFuture(Look.unobservable("dark", "It is dark.")))
+                .watch(CHECK);
+
+        await().until(() -> seen.size() >= 3);
+        assertThat(seen).extracting(Observation::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLookThatTakesTooLongIsUnobservable() {
+        rounds(check -> new CompletableFuture<>()).watch(check("pigeon", Map.of("timeout", "10ms")));
+
+        assertThat(firstUnobservable().cause()).isEqualTo("timeout");
+    }
+
+    @Test
+    void aProbeThatThrowsIsUnobservableAndItsWordsAreNotShown() {
+        rounds(check -> {
+                    throw new IllegalStateException("password=hunter2");
+                })
+                .watch(CHECK);
+
+        assertThat(firstUnobservable().cause()).isEqualTo("probe-error");
+        assertThat(firstUnobservable().message())
+                .contains("IllegalStateException")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aProbeThatBringsNothingIsUnobservable() {
+        rounds(check -> CompletableFuture.completedFuture(null)).watch(CHECK);
+
+        assertThat(firstUnobservable().cause()).isEqualTo("probe-error");
+    }
+
+    @Test
+    void aWrongSettingIsUnobservableAndNamed() {
+        rounds(check -> CompletableFuture.supplyAsync(() -> {
+                    throw new WrongSettingException("url", "is missing");
+                }))
+                .watch(CHECK);
+
+        assertThat(firstUnobservable().cause()).isEqualTo("wrong-settings");
+        assertThat(firstUnobservable().message()).contains("app", "orga", "setting \"url\" is missing");
+    }
+
+    @Test
+    void aLookAtACheckThatWasTakenAwayIsNotPublished() {
+        CompletableFuture<Look> slow = new CompletableFuture<>();
+        CompletableFuture<Void> looking = new CompletableFuture<>();
+        Rounds rounds = rounds(check -> {
+            looking.complete(null);
+            return check.equals(CHECK) ? slow : CompletableFuture.completedFuture(Look.unobservable("dark", "Dark."));
+        });
+        rounds.watch(CHECK);
+        looking.join();
+
+        rounds.forget(CHECK.key());
+        slow.complete(Look.unobservable("late", "Too late."));
+        rounds.watch(check("other", "pigeon", Map.of()));
+
+        await().until(() -> !seen.isEmpty());
+        assertThat(seen).extracting(Observation::item).containsOnly("other");
+    }
+
+    private Outcome.Unobservable firstUnobservable() {
+        await().until(() -> !seen.isEmpty());
+        return (Outcome.Unobservable) seen.getFirst().outcome();
+    }
+
+    private Rounds rounds(Probe probe) {
+        return new Rounds(
+                probe,
+                new PigeonConfig(),
+                new Schedule(8),
+                System::nanoTime,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                thread,
+                new ProbeMetrics(registry, "pigeon"),
+                seen::add);
+    }
+}
