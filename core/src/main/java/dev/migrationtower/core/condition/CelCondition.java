@@ -73,20 +73,20 @@ final class CelCondition implements Condition {
     }
 
     private String saw(Map<String, Object> observed, Map<String, Object> known, @Nullable String failure) {
-        Sight sight = new Sight();
+        Saw saw = new Saw();
         for (Reference reference : references) {
             Object value = known.get(reference.value());
             if (value != null) {
-                sight.add(reference.text(), reference.in(value));
+                saw.add(reference.text(), reference.in(value));
             } else if (observed.get(reference.value()) == null) {
-                sight.addMissing(reference.value());
+                saw.addMissing(reference.value());
             } else {
-                sight.addMisfit(reference.value(), observed.get(reference.value()), values.get(reference.value()));
+                saw.addMisfit(reference.value(), observed.get(reference.value()), values.get(reference.value()));
             }
         }
         if (failure != null) {
-            sight.addFailure(failure);
+            saw.addFailure(failure);
         }
-        return sight.toString();
+        return saw.toString();
     }
 }

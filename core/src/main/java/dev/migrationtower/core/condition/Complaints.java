@@ -21,7 +21,6 @@ final class Complaints {
     private static final Pattern OUT_OF_PLACE = Pattern.compile(
             "(?:mismatched input|extraneous input|token recognition error at:|no viable alternative at input) '?([^']+)'.*",
             Pattern.DOTALL);
-    private static final Pattern LITERAL = Pattern.compile("(duration|timestamp) validation failed.*", Pattern.DOTALL);
 
     private final String text;
     private final Vocabulary vocabulary;
@@ -71,12 +70,6 @@ final class Complaints {
         if (outOfPlace.matches()) {
             return "`" + outOfPlace.group(1).strip() + "` makes no sense here"
                     + spelling(outOfPlace.group(1).strip());
-        }
-        Matcher literal = LITERAL.matcher(message);
-        if (literal.matches()) {
-            return literal.group(1).equals("duration")
-                    ? "this is no duration; write duration('1m30s')"
-                    : "this is no time; write timestamp('2022-07-23T22:00:00+02:00')";
         }
         return message;
     }

@@ -3,17 +3,12 @@ package dev.migrationtower.core.condition;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.validator.CelValidator;
-import dev.cel.validator.CelValidatorFactory;
-import dev.cel.validator.validators.DurationLiteralValidator;
-import dev.cel.validator.validators.TimestampLiteralValidator;
 import dev.migrationtower.core.source.Problems;
 import dev.migrationtower.events.ProbeSchema;
 import java.util.List;
@@ -35,13 +30,6 @@ public final class Conditions {
             .maxExpressionCodePointSize(LONGEST)
             .maxParseRecursionDepth(DEEPEST)
             .comprehensionMaxIterations(MOST_ITERATIONS)
-            .build();
-
-    /** What the type checker passes and would fail at night: durations, times and patterns that are none. */
-    private static final CelValidator LITERALS = CelValidatorFactory.standardCelValidatorBuilder(
-                    CelFactory.standardCelBuilder().setOptions(OPTIONS).build())
-            .addAstValidators(
-                    DurationLiteralValidator.INSTANCE, TimestampLiteralValidator.INSTANCE, PatternLiterals.INSTANCE)
             .build();
 
     private final Cel cel;
@@ -66,16 +54,12 @@ public final class Conditions {
      */
     public Optional<Condition> compile(String text, Problems problems) {
         CelValidationResult checked = cel.compile(text);
-        if (!checked.hasError()) {
-            CelAbstractSyntaxTree tree = tree(checked);
-            checked = LITERALS.validate(tree);
-            if (!checked.hasError()) {
-                return Optional.of(condition(text, tree));
-            }
+        if (checked.hasError()) {
+            new Complaints(text, vocabulary).tell(checked.getErrors(), problems);
+            return Optional.empty();
         }
-        List<CelIssue> issues = checked.getErrors();
-        new Complaints(text, vocabulary).tell(issues, problems);
-        return Optional.empty();
+        CelAbstractSyntaxTree tree = tree(checked);
+        return Literals.areFine(tree, problems) ? Optional.of(condition(text, tree)) : Optional.empty();
     }
 
     private Condition condition(String text, CelAbstractSyntaxTree tree) {

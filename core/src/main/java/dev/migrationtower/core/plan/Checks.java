@@ -4,9 +4,12 @@ import dev.migrationtower.core.condition.Condition;
 import dev.migrationtower.core.source.Fields;
 import dev.migrationtower.core.source.Suggestion;
 import dev.migrationtower.core.source.Value;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -20,6 +23,8 @@ final class Checks {
     private final Defaults defaults;
     private final SequencedMap<String, Check> read = new LinkedHashMap<>();
     private final SequencedMap<String, SequencedSet<String>> stateNames = new LinkedHashMap<>();
+
+    private final Map<ProbeKind, Map<String, Condition>> compiled = new IdentityHashMap<>();
 
     Checks(Defaults defaults) {
         this.defaults = defaults;
@@ -74,26 +79,34 @@ final class Checks {
                 words.id(),
                 words.name(),
                 kind.map(known -> new Settings(words).read(with, check, known.settings()))
-                        .orElse(java.util.Map.of()),
+                        .orElse(Map.of()),
                 link.map(words::fill).orElse(null));
     }
 
     private SequencedMap<String, Condition> states(String check, Fields states, Optional<ProbeKind> kind) {
-        SequencedMap<String, Condition> compiled = new LinkedHashMap<>();
+        SequencedMap<String, Condition> conditions = new LinkedHashMap<>();
         SequencedSet<String> names = new LinkedHashSet<>();
         states.each((key, value) -> {
             String name = Id.read(key);
             names.add(name);
             String condition = value.text();
             if (value.isText()) {
-                kind.flatMap(known -> known.conditions().compile(condition, value::refuse))
-                        .ifPresent(it -> compiled.put(name, it));
+                kind.flatMap(known -> compile(known, condition, value)).ifPresent(it -> conditions.put(name, it));
             }
         });
         if (names.isEmpty()) {
             states.refuse("a check needs at least one state, like `open: \"status == 200\"`");
         }
         stateNames.put(check, names);
-        return compiled;
+        return conditions;
+    }
+
+    /** Large plans say the same of many things; a condition is compiled once. */
+    private Optional<Condition> compile(ProbeKind kind, String text, Value place) {
+        Map<String, Condition> known = compiled.computeIfAbsent(kind, any -> new HashMap<>());
+        Optional<Condition> condition =
+                Optional.ofNullable(known.get(text)).or(() -> kind.conditions().compile(text, place::refuse));
+        condition.ifPresent(it -> known.put(text, it));
+        return condition;
     }
 }

@@ -49,9 +49,9 @@ record Gates(Duration sustain, Map<String, ? extends Collection<String>> stateNa
 
     private Criterion criterion(Fields criterion) {
         Value check = criterion.required("check");
-        String checkId = check.parse("the id of a check", "", Optional::of);
+        String checkId = check.word();
         Value is = criterion.required("is");
-        String state = is.parse("the name of a state", "", Optional::of);
+        String state = is.word();
         if (check.present() && !stateNames.containsKey(checkId)) {
             check.refuse("unknown check `" + checkId + "`" + Suggestion.among(stateNames.keySet(), checkId));
         } else if (is.present()) {
@@ -62,13 +62,13 @@ record Gates(Duration sustain, Map<String, ? extends Collection<String>> stateNa
 
     private Hold hold(Fields hold, List<Criterion> criteria, Collection<String> later) {
         Value until = hold.required("until");
-        String phase = until.parse("the id of a phase", "", Optional::of);
+        String phase = until.word();
         if (until.present() && !later.contains(phase)) {
             until.refuse("`" + phase + "` is no later phase"
                     + (later.isEmpty() ? "; none comes after this one" : Suggestion.among(later, phase)));
         }
         Optional<String> expecting = hold.optional("expecting").map(value -> {
-            String state = value.parse("the name of a state", "", Optional::of);
+            String state = value.word();
             criteria.stream()
                     .map(Criterion::check)
                     .filter(stateNames::containsKey)

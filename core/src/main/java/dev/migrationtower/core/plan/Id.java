@@ -2,17 +2,18 @@ package dev.migrationtower.core.plan;
 
 import dev.migrationtower.core.source.Value;
 import dev.migrationtower.events.Ids;
-import java.util.Optional;
 
 /** Reads ids. */
 final class Id {
     private Id() {}
 
-    /** The id that stands here. */
+    /** What stands here, which should be an id; it is told if it is none. */
     static String read(Value value) {
-        return value.parse(
-                "an id: 1 to 63 letters, digits, `.`, `_` or `-`, the first a letter or digit",
-                "",
-                text -> Optional.of(text).filter(Ids::valid));
+        String id = value.word();
+        if (value.isWord() && !Ids.valid(id)) {
+            value.refuse(
+                    "`" + id + "` is no id: write 1 to 63 letters, digits, `.`, `_` or `-`, a letter or digit first");
+        }
+        return id;
     }
 }

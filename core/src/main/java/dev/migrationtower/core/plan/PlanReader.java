@@ -50,20 +50,17 @@ public final class PlanReader {
         if (version.map(Value::integer).orElse((long) VERSION) != VERSION) {
             version.refuse("this tower reads version " + VERSION + " of the format: write `tower: " + VERSION + "`");
         }
-        plan.optional("owner").map(Value::text);
+        String id = Id.read(plan.required("id"));
+        Text title = plan.required("title").map(Texts::read).orElse(Text.of(""));
+        plan.optional("owner").map(Value::text); // for the people who read the file
+        ZoneId timezone = plan.optional("timezone").map(PlanReader::zone).orElse(ZoneOffset.UTC);
+        Optional<Window> window = plan.optional("window").map(value -> value.mapping(PlanReader::window));
         Defaults defaults = Defaults.read(plan.optional("defaults"));
         Checks checks = new Checks(defaults);
         SequencedMap<String, Check> checksById = plan.required("checks").mapping(checks::read);
-        Phases phases = new Phases(new Gates(defaults.sustain(), checks.stateNames()));
-        return new Plan(
-                Id.read(plan.required("id")),
-                plan.required("title").map(Texts::read).orElse(Text.of("")),
-                plan.optional("timezone").map(PlanReader::zone).orElse(ZoneOffset.UTC),
-                plan.optional("window")
-                        .map(window -> window.mapping(PlanReader::window))
-                        .orElse(null),
-                checksById,
-                phases.read(plan.required("phases")));
+        Gates gates = new Gates(defaults.sustain(), checks.stateNames());
+        List<Phase> phases = new Phases(gates).read(plan.required("phases"));
+        return new Plan(id, title, timezone, window.orElse(null), checksById, phases);
     }
 
     private static ZoneId zone(Value zone) {

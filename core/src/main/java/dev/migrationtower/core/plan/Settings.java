@@ -54,29 +54,41 @@ record Settings(Words words) {
     private Map<String, Object> free(Value value) {
         return value.mapping(fields -> {
             Map<String, Object> entries = new LinkedHashMap<>();
-            fields.each((key, entry) -> entries.put(key.text(), entry.any(words::fill)));
+            fields.each((key, entry) -> entries.put(key.word(), entry.any(words::fill)));
             return entries;
         });
     }
 
     private String text(Value value, JsonNode schema) {
-        String text = words.fill(value);
-        List<String> allowed = StreamSupport.stream(schema.path("enum").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-        if (!text.isEmpty() && !allowed.isEmpty() && !allowed.contains(text)) {
-            value.refuse("`" + text + "` may not stand here" + Suggestion.among(allowed, text));
-        }
-        if (!text.isEmpty()
-                && schema.path("format").asText("").equals("duration")
-                && Durations.parse(text).isEmpty()) {
+        return schema.path("format").asText("").equals("duration") ? duration(value) : oneOf(value, allowed(schema));
+    }
+
+    private String duration(Value value) {
+        String text = words.fill(value, value.word());
+        if (value.isWord() && Durations.parse(text).isEmpty()) {
             value.refuse("`" + text + "` is not " + Durations.WANTED);
         }
         return text;
     }
 
+    private String oneOf(Value value, List<String> allowed) {
+        String text = words.fill(value);
+        if (value.isText() && !allowed.isEmpty() && !allowed.contains(text)) {
+            value.refuse("`" + text + "` may not stand here" + Suggestion.among(allowed, text));
+        }
+        return text;
+    }
+
     private static List<String> required(JsonNode schema) {
-        return StreamSupport.stream(schema.path("required").spliterator(), false)
+        return texts(schema.path("required"));
+    }
+
+    private static List<String> allowed(JsonNode schema) {
+        return texts(schema.path("enum"));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
     }

@@ -95,6 +95,11 @@ public final class Value {
         return parsed.orElse(standIn);
     }
 
+    /** Its characters, quoted or not; for names, where {@code on} is as good as {@code "on"}. */
+    public String word() {
+        return scalar("a name").map(Scalar::text).orElse("");
+    }
+
     /** A whole number. */
     public long integer() {
         return parse(
@@ -174,12 +179,17 @@ public final class Value {
         };
     }
 
+    /** Whether it is a single word or text of any kind. */
+    public boolean isWord() {
+        return node instanceof Scalar;
+    }
+
     /** Whether it is a mapping. */
     public boolean isMapping() {
         return node instanceof Node.Mapping;
     }
 
-    /** The text of one key of a mapping, if there is such, before it is read; complains of nothing. */
+    /** What stands at one key of a mapping, before it is read; if that is no name, nothing, and nobody complains. */
     public String peek(String key) {
         return node instanceof Node.Mapping mapping
                 ? mapping.entries().stream()
@@ -221,13 +231,12 @@ public final class Value {
         switch (node) {
             case null -> {} // whoever required it has told
             case Node.Broken broken -> {}
-            case Scalar scalar -> refuse(what + " is wanted here, not `" + shortened(scalar.text()) + "`");
+            case Scalar scalar
+            when !isText() && NOTHING.matcher(scalar.text()).matches() ->
+                refuse(what + " is wanted here, and there is nothing");
+            case Scalar scalar -> refuse(what + " is wanted here, not `" + scalar.text() + "`");
             case Node.Sequence sequence -> refuse(what + " is wanted here, not a list");
             case Node.Mapping mapping -> refuse(what + " is wanted here, not a mapping");
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 }

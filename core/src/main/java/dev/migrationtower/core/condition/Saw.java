@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition looked at, as a person reads it: {@code status 200, latency 12 ms}; short, whatever was seen. */
-final class Sight {
+final class Saw {
     private static final int LONGEST = 200;
     private static final int LONGEST_TEXT = 60;
     private static final int MOST_ITEMS = 3;
