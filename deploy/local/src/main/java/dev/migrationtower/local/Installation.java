@@ -72,6 +72,7 @@ final class Installation {
         List<String> arguments = new ArrayList<>(List.of(
                 "--port", Integer.toString(port),
                 "--postgres-port", Integer.toString(postgresPort),
+                "--data", home.state("simulator").resolve("postgres").toString(),
                 "--tower", page.toString(),
                 "--speed", Double.toString(demo.speed())));
         if (demo.manual()) {

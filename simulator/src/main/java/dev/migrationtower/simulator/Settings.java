@@ -1,0 +1,57 @@
+package dev.migrationtower.simulator;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * How the demo is to be played.
+ *
+ * @param port of the applications and of the control
+ * @param postgresPort of the database
+ * @param data folder for the database
+ * @param tower where the tower is
+ * @param rows in each of the two tables
+ * @param speed how many times faster than life
+ * @param manual a person starts and decides; else the autopilot
+ * @param once end when the run does
+ */
+record Settings(
+        int port, int postgresPort, Path data, URI tower, int rows, double speed, boolean manual, boolean once) {
+    private static final int ROWS = 2_000_000;
+
+    /**
+     * Reads {@code --port N --postgres-port N --data DIR --tower URL [--rows N] [--speed X] [--manual] [--once]}.
+     *
+     * @throws IllegalArgumentException if something else stands there, or something is missing
+     */
+    static Settings parse(List<String> arguments) {
+        int port = 0;
+        int postgresPort = 0;
+        Path data = null;
+        URI tower = null;
+        int rows = ROWS;
+        double speed = 1;
+        boolean manual = false;
+        boolean once = false;
+        for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
+            String word = words.next();
+            switch (word) {
+                case "--port" -> port = Integer.parseInt(words.next());
+                case "--postgres-port" -> postgresPort = Integer.parseInt(words.next());
+                case "--data" -> data = Path.of(words.next());
+                case "--tower" -> tower = URI.create(words.next());
+                case "--rows" -> rows = Integer.parseInt(words.next());
+                case "--speed" -> speed = Double.parseDouble(words.next());
+                case "--manual" -> manual = true;
+                case "--once" -> once = true;
+                default -> throw new IllegalArgumentException("the simulator knows no " + word);
+            }
+        }
+        if (port == 0 || postgresPort == 0 || data == null || tower == null) {
+            throw new IllegalArgumentException("the simulator needs --port, --postgres-port, --data and --tower");
+        }
+        return new Settings(port, postgresPort, data, tower, rows, speed, manual, once);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.migrationtower.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/**
+ * Opens the estate and plays the night on it; the estate stays open afterwards, unless only one night was asked for. The story goes
+ * to the terminal. Ends with 0 if the run completed, else with 1 and the reason.
+ */
+public final class Simulator {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter RUN = DateTimeFormatter.ofPattern("'demo-'yyyyMMdd-HHmmss");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE_WITH_A_PERSON = Duration.ofHours(12);
+
+    private Simulator() {}
+
+    /** Plays; {@link Settings} says what the arguments are. */
+    public static void main(String[] arguments) throws Exception {
+        Settings settings = Settings.parse(Arrays.asList(arguments));
+        Clock clock = Clock.system(PARIS);
+        Consumer<String> tell = line -> System.out.println(TIME.format(OffsetDateTime.now(clock)) + "  " + line);
+        long begin = System.nanoTime();
+        Estate estate = Estate.open(settings.data(), settings.postgresPort(), settings.rows());
+        EstateServer server = EstateServer.start(estate, settings.port());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-estate"));
+        tell.accept("The estate is open: three applications, %d sessions, %,d answers in PostgreSQL (made in %d s)."
+                .formatted(Estate.SESSIONS, settings.rows(), (System.nanoTime() - begin) / 1_000_000_000L));
+
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        String run = RUN.format(now);
+        TowerApi tower = new TowerApi(settings.tower(), run, settings.manual() ? PATIENCE_WITH_A_PERSON : PATIENCE);
+        try {
+            new Night(estate, tower, new Pace(settings.speed()), settings.manual(), tell)
+                    .play(DemoPlan.text(now, server.port()));
+        } catch (StuckException e) {
+            tell.accept("The night does not go on. " + e.getMessage());
+            System.exit(1);
+        }
+        if (settings.once()) {
+            System.exit(0);
+        }
+        tell.accept("The estate stays open until you press Ctrl-C: "
+                + settings.tower().resolve("/runs/" + run));
+        new CountDownLatch(1).await();
+    }
+}
