@@ -8,7 +8,12 @@ sealed interface Node {
     Position at();
 
     /** A text, quoted or not; what it means depends on who reads it. */
-    record Scalar(Position at, String text, Style style) implements Node {}
+    record Scalar(Position at, String text, Style style) implements Node {
+        /** What it is; in quotes, whatever it is, it is text. */
+        Kind kind() {
+            return style == Style.PLAIN ? Kind.of(text) : Kind.TEXT;
+        }
+    }
 
     record Sequence(Position at, List<Node> items) implements Node {}
 

@@ -1,13 +1,11 @@
 package dev.migrationtower.core.source;
 
 import dev.migrationtower.core.source.Node.Scalar;
-import dev.migrationtower.core.source.Node.Style;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +13,6 @@ import org.jspecify.annotations.Nullable;
  * the problem is told; so reading goes on to the next problem. What came out is worth something only if no problem was told.
  */
 public final class Value {
-    /** What YAML 1.2 takes for something else than text when no quotes are round it. */
-    private static final Pattern NUMBER = Pattern.compile(
-            "[-+]?(\\.\\d+|\\d+(\\.\\d*)?)([eE][-+]?\\d+)?|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
-
-    private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,18}");
-    private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|True|TRUE|false|False|FALSE");
-    private static final Pattern NOTHING = Pattern.compile("|~|null|Null|NULL");
-
     private final @Nullable Node node;
     private final Position at;
     private final Surroundings file;
@@ -61,23 +51,20 @@ public final class Value {
 
     /** A text; numbers and the like are none unless they are quoted. */
     public String text() {
-        if (node instanceof Scalar scalar && !isText()) {
+        Optional<Scalar> scalar = scalar("text");
+        if (scalar.isPresent() && !isText()) {
+            String characters = scalar.get().text();
             refuse(
-                    NOTHING.matcher(scalar.text()).matches()
+                    is(Kind.NOTHING)
                             ? "nothing stands here, text is wanted"
-                            : "`" + scalar.text() + "` is no text; write \"" + scalar.text() + "\" if it should be");
-            return "";
+                            : "`" + characters + "` is no text; write \"" + characters + "\" if it should be");
         }
-        return scalar("text").map(Scalar::text).orElse("");
+        return isText() ? word() : "";
     }
 
     /** Whether it is a text, even an empty one. */
     public boolean isText() {
-        return node instanceof Scalar scalar
-                && !(scalar.style() == Style.PLAIN
-                        && (NOTHING.matcher(scalar.text()).matches()
-                                || NUMBER.matcher(scalar.text()).matches()
-                                || TRUE_OR_FALSE.matcher(scalar.text()).matches()));
+        return is(Kind.TEXT);
     }
 
     /**
@@ -105,9 +92,7 @@ public final class Value {
         return parse(
                 "a whole number",
                 0L,
-                text -> isPlain() && INTEGER.matcher(text).matches()
-                        ? Optional.of(Long.valueOf(text))
-                        : Optional.empty());
+                text -> is(Kind.WHOLE_NUMBER) ? Optional.of(Long.valueOf(text)) : Optional.empty());
     }
 
     /** A number. */
@@ -115,7 +100,9 @@ public final class Value {
         return parse(
                 "a number",
                 0.0,
-                text -> isPlain() && NUMBER.matcher(text).matches() ? decimal(text) : Optional.empty());
+                text -> is(Kind.WHOLE_NUMBER) || is(Kind.NUMBER)
+                        ? Optional.of(Double.valueOf(text))
+                        : Optional.empty());
     }
 
     /** True or false. */
@@ -123,9 +110,7 @@ public final class Value {
         return parse(
                 "true or false",
                 false,
-                text -> isPlain() && TRUE_OR_FALSE.matcher(text).matches()
-                        ? Optional.of(Boolean.valueOf(text))
-                        : Optional.empty());
+                text -> is(Kind.TRUE_OR_FALSE) ? Optional.of(Boolean.valueOf(text)) : Optional.empty());
     }
 
     /** The items of a list. */
@@ -162,16 +147,19 @@ public final class Value {
      */
     public Object any(Function<Value, String> texts) {
         return switch (node) {
-            case Scalar scalar
-            when isPlain() && TRUE_OR_FALSE.matcher(scalar.text()).matches() -> flag();
-            case Scalar scalar when isPlain() && NUMBER.matcher(scalar.text()).matches() -> number(scalar.text());
-            case Scalar scalar -> texts.apply(this);
+            case Scalar scalar ->
+                switch (scalar.kind()) {
+                    case TRUE_OR_FALSE -> flag();
+                    case WHOLE_NUMBER -> integer();
+                    case NUMBER -> number();
+                    case NOTHING, ODD_NUMBER, TEXT -> texts.apply(this);
+                };
             case Node.Sequence sequence ->
                 items().stream().map(item -> item.any(texts)).toList();
             case Node.Mapping mapping ->
                 mapping(fields -> {
                     Map<String, Object> map = new LinkedHashMap<>();
-                    fields.each((key, value) -> map.put(key.text(), value.any(texts)));
+                    fields.each((key, value) -> map.put(key.word(), value.any(texts)));
                     return map;
                 });
             case null -> "";
@@ -200,23 +188,8 @@ public final class Value {
                 : "";
     }
 
-    private Object number(String text) {
-        if (INTEGER.matcher(text).matches()) {
-            return Long.valueOf(text);
-        }
-        return decimal(text).<Object>map(Function.identity()).orElseGet(this::text);
-    }
-
-    private static Optional<Double> decimal(String text) {
-        try {
-            return Optional.of(Double.valueOf(text));
-        } catch (NumberFormatException e) { // hexadecimal, octal, infinite: numbers to YAML, none to JSON
-            return Optional.empty();
-        }
-    }
-
-    private boolean isPlain() {
-        return node instanceof Scalar scalar && scalar.style() == Style.PLAIN;
+    private boolean is(Kind kind) {
+        return node instanceof Scalar scalar && scalar.kind() == kind;
     }
 
     private Optional<Scalar> scalar(String wanted) {
@@ -232,8 +205,7 @@ public final class Value {
             case null -> {} // whoever required it has told
             case Node.Broken broken -> {}
             case Scalar scalar
-            when !isText() && NOTHING.matcher(scalar.text()).matches() ->
-                refuse(what + " is wanted here, and there is nothing");
+            when scalar.kind() == Kind.NOTHING -> refuse(what + " is wanted here, and there is nothing");
             case Scalar scalar -> refuse(what + " is wanted here, not `" + scalar.text() + "`");
             case Node.Sequence sequence -> refuse(what + " is wanted here, not a list");
             case Node.Mapping mapping -> refuse(what + " is wanted here, not a mapping");

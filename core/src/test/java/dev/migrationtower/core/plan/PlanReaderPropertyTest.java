@@ -6,6 +6,7 @@ import dev.migrationtower.core.plan.PlanReading.Readable;
 import dev.migrationtower.core.plan.PlanReading.Refused;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -60,7 +61,7 @@ class PlanReaderPropertyTest {
     }
 
     @Example
-    void aThousandChecksAreReadInSeconds() {
+    void aThousandChecksCostSecondsOfOneProcessorAtMost() {
         StringBuilder plan = new StringBuilder("tower: 1\nid: big\ntitle: Big\nchecks:\n");
         for (int i = 0; i < 1_000; i++) {
             plan.append(
@@ -68,12 +69,16 @@ class PlanReaderPropertyTest {
                             .formatted(i, i, 200 + i % 10));
         }
         plan.append("phases:\n  - id: only\n    gate: {require: [{check: c1, is: up}]}\n");
-        long start = System.nanoTime();
+        long start = processorNanos();
 
         assertThat(PlanReader.read(plan.toString())).isInstanceOf(Readable.class);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isLessThan(Duration.ofSeconds(10)); // 0.2 s when nothing else runs
+        assertThat(Duration.ofNanos(processorNanos() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** Unlike the clock on the wall, it does not count what else the machine does. */
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static boolean wellFormed(PlanReading reading) {
