@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,6 +27,12 @@ public final class StreamsKeeper implements AutoCloseable {
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
+    /**
+     * How many rounds pass between an error and the next attempt. More than the session time-out, because a static member that comes
+     * back sooner is given its old assignment again without a new look at the topics, and with it the old error.
+     */
+    private static final int ROUNDS_AFTER_ERROR = 8;
+
     private final String bootstrapServers;
     private final String instance;
     private final Optional<Short> replication;
@@ -35,8 +42,10 @@ public final class StreamsKeeper implements AutoCloseable {
 
     private volatile Standing standing = Standing.notReady("starting");
     private volatile @Nullable Throwable failure;
+    private volatile @Nullable Future<?> looking;
     private @Nullable Admin admin;
     private @Nullable KafkaStreams streams;
+    private int roundsToWait;
 
     /**
      * A keeper that does nothing yet.
@@ -53,7 +62,7 @@ public final class StreamsKeeper implements AutoCloseable {
 
     /** Begins. Returns at once: Kafka need not be there. */
     public void start() {
-        var unused = rounds.scheduleWithFixedDelay(this::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        looking = rounds.scheduleWithFixedDelay(this::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** How things stand, as of the last look, about a second ago. */
@@ -61,9 +70,10 @@ public final class StreamsKeeper implements AutoCloseable {
         return standing;
     }
 
-    /** Whether somebody still looks; if not, only a restart of the process helps. */
+    /** Whether somebody still looks; if not (out of memory, say), only a restart of the process helps. */
     public boolean alive() {
-        return !rounds.isTerminated();
+        Future<?> begun = looking;
+        return begun == null || !begun.isDone();
     }
 
     private void round() {
@@ -91,15 +101,23 @@ public final class StreamsKeeper implements AutoCloseable {
             return Standing.notReady("another aggregator calls itself " + instance
                     + " and has taken over; this one stopped. Give each its own TOWER_INSTANCE, and restart this one.");
         }
-        Optional<String> wrong = new Topics(admin(), replication).ensure();
-        if (wrong.isPresent()) {
-            return Standing.notReady(wrong.get());
-        }
+        Optional<String> lacking = new Topics(admin(), replication).ensure();
         KafkaStreams running = streams;
-        if (running == null) {
-            streams = started();
-            return Standing.notReady("joining the group " + StreamsSettings.APPLICATION);
+        if (running != null) {
+            return standingOf(running, why);
         }
+        if (lacking.isPresent()) {
+            return Standing.notReady(lacking.get());
+        }
+        if (roundsToWait > 0) {
+            roundsToWait--;
+            return Standing.notReady("beginning again in some seconds, after an error: " + wordsOf(why));
+        }
+        streams = started();
+        return Standing.notReady("joining the group " + StreamsSettings.APPLICATION);
+    }
+
+    private Standing standingOf(KafkaStreams running, @Nullable Throwable why) {
         return switch (running.state()) {
             case RUNNING -> {
                 failure = null;
@@ -110,7 +128,8 @@ public final class StreamsKeeper implements AutoCloseable {
             case ERROR, NOT_RUNNING -> {
                 running.close(CLOSING);
                 streams = null;
-                yield Standing.notReady("beginning again after an error: " + wordsOf(why));
+                roundsToWait = ROUNDS_AFTER_ERROR;
+                yield Standing.notReady("stopped after an error: " + wordsOf(why));
             }
         };
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -24,9 +25,9 @@ final class Topics {
     }
 
     /**
-     * Creates those that are not there, and looks whether both inputs have equally many partitions.
+     * Creates those that are not there; if all are, looks whether both inputs have equally many partitions.
      *
-     * @return what is wrong, in words; empty if nothing is
+     * @return what is lacking, in words; empty if nothing is
      * @throws ExecutionException if Kafka does not answer, or refuses
      */
     Optional<String> ensure() throws InterruptedException, ExecutionException {
@@ -35,10 +36,12 @@ final class Topics {
                 .filter(topic -> !there.contains(topic.topicName()))
                 .map(this::asNew)
                 .toList();
-        if (!missing.isEmpty()) {
-            create(missing);
+        if (missing.isEmpty()) {
+            return unequalInputs();
         }
-        return missing.isEmpty() ? unequalInputs() : Optional.empty();
+        create(missing);
+        return Optional.of(
+                "creating topics: " + missing.stream().map(NewTopic::name).collect(Collectors.joining(", ")));
     }
 
     private NewTopic asNew(Topic topic) {
