@@ -1,0 +1,73 @@
+package dev.migrationtower.dashboard.page;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A real browser: the machine's own Chromium, or else one that Playwright was given; without any the test is skipped, and says so. */
+final class Chromium implements AutoCloseable {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking");
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Chromium() {
+        LaunchOptions options = new LaunchOptions().setArgs(new ArrayList<>(ARGUMENTS));
+        ofTheMachine().ifPresent(options::setExecutablePath);
+        Optional<Browser> started = start(options);
+        assumeTrue(
+                started.isPresent(),
+                "no Chromium here: install the package chromium, or `npx playwright install chromium`");
+        this.browser = started.orElseThrow();
+    }
+
+    Page open(String url) {
+        Page page = browser.newPage();
+        page.onPageError(complaints::add);
+        page.navigate(url);
+        return page;
+    }
+
+    /** What went wrong in the pages' scripts. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    private Optional<Browser> start(LaunchOptions options) {
+        try {
+            return Optional.of(playwright.chromium().launch(options));
+        } catch (PlaywrightException e) {
+            playwright.close();
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> ofTheMachine() {
+        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

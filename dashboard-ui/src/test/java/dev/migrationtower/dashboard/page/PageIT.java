@@ -1,0 +1,106 @@
+package dev.migrationtower.dashboard.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import dev.migrationtower.dashboard.Broker;
+import dev.migrationtower.dashboard.Writer;
+import dev.migrationtower.dashboard.record.RunRecord;
+import dev.migrationtower.dashboard.record.Runs;
+import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.PhaseState;
+import dev.migrationtower.events.Verdict;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people see, in a real browser, of events that a real broker brings. */
+@QuarkusTest
+@QuarkusTestResource(Broker.class)
+class PageIT {
+    @TestHTTPResource("/runs/")
+    String base;
+
+    @Inject
+    Runs runs;
+
+    private final PageNight night = new PageNight();
+    private Chromium chromium;
+    private Writer writer;
+    private Page page;
+
+    @BeforeEach
+    void aNightThatBegan() {
+        chromium = new Chromium();
+        writer = new Writer();
+        writer.write(night.started());
+        writer.write(night.check(EventType.CHECK_CHANGED, Verdict.NOT_MET, "status 200"));
+        await().until(() -> runs.find(night.run()).map(RunRecord::revision).orElse(0L) == 2);
+        page = chromium.open(base + night.run());
+    }
+
+    @AfterEach
+    void close() {
+        writer.close();
+        chromium.close();
+    }
+
+    @Test
+    void anItemTurnsFromRedToGreenWithoutAReload() {
+        assertThat(card()).hasClass(Pattern.compile("not-met"));
+        assertThat(card()).containsText("expected status == 503, saw status 200");
+
+        writer.write(night.check(EventType.CHECK_CHANGED, Verdict.MET, "status 503"));
+
+        assertThat(card()).hasClass(Pattern.compile("^met"));
+        assertThat(card()).containsText("saw status 503");
+        assertThat(page.evaluate("[__tower.revision, __tower.gaps, __tower.repeats].join()"))
+                .isEqualTo("3,0,0");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatIsUnknownIsNotGreenAndSaysWhy() {
+        writer.write(night.unobservable("No answer within 5 s."));
+
+        assertThat(card()).hasClass(Pattern.compile("unknown"));
+        assertThat(card()).containsText("cannot be seen: No answer within 5 s.");
+    }
+
+    @Test
+    void aBreachIsToldInTheHeadlineAndInTheTab() {
+        writer.write(night.passed());
+        writer.write(night.breach());
+
+        assertThat(page.locator("h1")).hasText("Orga is not as promised.");
+        assertThat(page.locator("breach-list")).containsText("expected status == 503, saw status 200");
+        assertThat(page).hasTitle(Pattern.compile("^Breach"));
+    }
+
+    @Test
+    void aGoThatIsRefusedIsRefusedInWords() {
+        writer.write(night.phase(EventType.DECISION_REQUESTED, PhaseState.AWAITING_DECISION, 0));
+        Locator go = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go").setExact(true));
+        assertThat(page.locator("decision-panel h3")).hasText("Shall we?");
+
+        Request asked = page.waitForRequest("**/commands", go::click);
+        writer.write(night.refused(asked.headers().get("idempotency-key"), "Orga is open again."));
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Orga is open again.");
+    }
+
+    private Locator card() {
+        return page.locator("check-card article");
+    }
+}
