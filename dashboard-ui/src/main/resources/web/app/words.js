@@ -4,8 +4,6 @@ const things = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 const list = (names) => new Intl.ListFormat("en-GB").format(names);
 
 export const words = {
-  name: "Migration Tower",
-
   mode: {
     production: "Production",
     rehearsal: "Rehearsal: a copy, not production",
@@ -76,9 +74,6 @@ export const words = {
     before: (span) => `opens in ${span}`,
     left: (span) => `${span} left`,
     over: (span) => `over by ${span}`,
-    none: "no window was promised",
-    worked: (span) => `${span} worked`,
-    now: "now",
   },
 
   gate: {
@@ -86,7 +81,6 @@ export const words = {
     go: "Gate says go",
     "no-go": "Gate says no-go",
     inconclusive: "Gate is inconclusive",
-    notAsked: "Gate, not asked yet",
     holding: (time) => `holding until ${time}`,
     left: "left",
     unknown: (n) => `${n} unknown`,
@@ -99,9 +93,7 @@ export const words = {
   phase: {
     holds: (n) => `holds ${n}`,
     broken: (n) => things(n, "breach", "breaches"),
-    passedAt: (time) => `passed ${time}`,
     took: (span) => `took ${span}`,
-    since: (time) => `since ${time}`,
     estimate: (span) => `planned ${span}`,
     holdsNothing: "Nothing of it is held any longer.",
     asides: "Also watched",
@@ -140,7 +132,6 @@ export const words = {
   breach: {
     title: "Breach",
     since: "for",
-    held: (time) => `as promised until ${time}`,
     none: "Nothing is held now.",
     allHeld: (n) => (n === 1 ? "The one thing that is held is as promised." : `All ${n} things that are held are as promised.`),
     look: "look",
@@ -161,7 +152,6 @@ export const words = {
     saidNoGo: (by, time) => `${by} said no-go at ${time}`,
     byHand: "Pass it by hand",
     byHandWill: "Some of it cannot be seen. A go passes the gate all the same; your reason is recorded.",
-    reasonNeeded: "A reason is needed.",
   },
 
   start: {
@@ -170,13 +160,18 @@ export const words = {
     will: (phase) => `The run begins with ${phase}: from then on its checks count.`,
   },
 
+  request: {
+    noAnswer: "The tower did not answer",
+    again: (cause) => `${cause}. Try again: it will be done once.`,
+    status: (status) => `The tower answered ${status}`,
+  },
+
   comment: { label: "Say something for the record", button: "Say", placeholder: "what the others should know" },
 
   timeline: {
     title: "What happened",
     filters: { milestones: "milestones", changes: "changes", everything: "everything" },
     empty: "Nothing yet.",
-    by: (name) => `by ${name}`,
   },
 
   link: {
@@ -194,7 +189,6 @@ export const words = {
   probes: {
     title: "Probes",
     none: "no probe is alive",
-    alive: "alive",
     late: (n) => `${n} late`,
     silent: "silent for",
     checks: (n) => things(n, "check"),

@@ -1,5 +1,7 @@
 /** The tower's HTTP API, as far as the page asks it. */
 
+import { words } from "../words.js";
+
 const ROOT = "/api/v1/runs";
 
 /** A request that was refused or, with `answered` false, got no answer; `problems` says what is wrong, a sentence each. */
@@ -36,11 +38,11 @@ export function command(run, key, body) {
 
 async function request(address, options) {
   const answer = await fetch(address, options).catch((cause) => {
-    throw new Refused("The tower did not answer", `${cause.message}. Try again: it will be done once.`, { answered: false });
+    throw new Refused(words.request.noAnswer, words.request.again(cause.message), { answered: false });
   });
   const body = await answer.json().catch(() => ({}));
   if (!answer.ok) {
-    throw new Refused(body.title ?? `The tower answered ${answer.status}`, body.detail ?? "", {
+    throw new Refused(body.title ?? words.request.status(answer.status), body.detail ?? "", {
       answered: answer.status < 500,
       problems: body.problems,
     });
