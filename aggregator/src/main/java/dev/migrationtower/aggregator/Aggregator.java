@@ -10,6 +10,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -26,6 +28,13 @@ class Aggregator {
                 config.replication().stream().mapToObj(copies -> (short) copies).findFirst();
         keeper = new StreamsKeeper(
                 config.bootstrapServers(), config.instance(), replication, AggregatorTopology.of(metrics));
+    }
+
+    /** One for all: Quarkus would give everybody who asks a new one, and scrape none but its own. */
+    @Produces
+    @Singleton
+    static CollectorRegistry series() {
+        return new CollectorRegistry();
     }
 
     void start(@Observes StartupEvent event) {

@@ -35,7 +35,7 @@ class AggregatorIT {
                 .filter(line -> line.startsWith("# TYPE "))
                 .map(line -> line.split(" ")[2])
                 .toList();
-        assertThat(names).contains("tower_ticks_failed_total", "jvm_memory_used_bytes");
+        assertThat(names).contains("migration_run_state", "tower_ticks_failed_total", "jvm_memory_used_bytes");
         assertThat(names)
                 .allSatisfy(name -> assertThat(metrics).anyMatch(line -> line.matches("# HELP " + name + " .*\\S.*")));
         assertThat(metrics)
