@@ -1,6 +1,7 @@
 package dev.migrationtower.events;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,7 +24,7 @@ public enum Topic {
     /** Key: probe instance. Value: {@link ProbeAlive}. */
     PROBES("tower.probes", 1, Retention.LATEST_FOR_A_DAY),
     /** Key and value as they were; the headers of {@link DeadLetter} say why and whence. */
-    DEAD_LETTERS("tower.dead-letters", 1, Retention.of(Duration.ofDays(30)));
+    DEAD_LETTERS("tower.dead-letters", 1, Retention.ofLarger(Duration.ofDays(30)));
 
     private final String topicName;
     private final int partitions;
@@ -53,12 +54,22 @@ public enum Topic {
     /** How long records stay, in Kafka's own settings. */
     private static final class Retention {
         static final Map<String, String> FOREVER = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
-        static final Map<String, String> LATEST = Map.of("cleanup.policy", "compact");
+        /** Kafka compacts closed segments only; with its default of 1 GiB a newcomer would read every state there ever was. */
+        static final Map<String, String> LATEST =
+                Map.of("cleanup.policy", "compact", "segment.bytes", Integer.toString(16 << 20));
+
         static final Map<String, String> LATEST_FOR_A_DAY = Map.of(
                 "cleanup.policy",
                 "compact,delete",
                 "retention.ms",
                 Long.toString(Duration.ofDays(1).toMillis()));
+
+        /** For what is as large as a record can be elsewhere, and has headers on top. */
+        static Map<String, String> ofLarger(Duration age) {
+            Map<String, String> settings = new HashMap<>(of(age));
+            settings.put("max.message.bytes", Integer.toString(2 << 20));
+            return Map.copyOf(settings);
+        }
 
         static Map<String, String> of(Duration age) {
             return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(age.toMillis()));

@@ -127,6 +127,20 @@ class StreamsKeeperIT {
     }
 
     @Test
+    void poisonAsLargeAsKafkaTakesItStopsNothing() throws Exception {
+        broker(true);
+        keeper = keeper("aggregator-1");
+        awaitReady();
+        try (Wire wire = new Wire(broker.bootstrapServers())) {
+            wire.send(Topic.COMMANDS, "night-1", new byte[1_048_400]);
+            wire.send(Topic.OBSERVATIONS, "night-1", new byte[1_048_400]);
+            wire.tell(Night.loadPlan("night-1", Instant.now()));
+
+            soon().until(() -> !wire.events().isEmpty());
+        }
+    }
+
+    @Test
     void inputsThatCannotMeetAreNamed() throws Exception {
         broker(true);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {

@@ -23,6 +23,7 @@ final class Wire implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> events;
     private final List<Event> read = new ArrayList<>();
+    private volatile Exception failure;
 
     /** Topics must be there. */
     Wire(String bootstrapServers) {
@@ -51,11 +52,18 @@ final class Wire implements AutoCloseable {
     }
 
     void send(Topic topic, String key, byte[] value) {
-        var unused = producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+        producer.send(new ProducerRecord<>(topic.topicName(), key, value), (sent, e) -> {
+            if (e != null) {
+                failure = e;
+            }
+        });
     }
 
     /** All committed events, so far. */
     List<Event> events() throws Exception {
+        if (failure != null) {
+            throw failure;
+        }
         for (var record : events.poll(Duration.ofMillis(50))) {
             read.add(Json.read(record.value(), Event.class));
         }
