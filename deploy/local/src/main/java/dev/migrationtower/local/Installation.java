@@ -61,7 +61,7 @@ final class Installation {
     /** What probe-postgres must be told to see the demo's database. */
     static Map<String, String> datasource(int postgresPort) {
         return Map.of(
-                DATASOURCE + "URL", "postgresql://127.0.0.1:" + postgresPort + "/pix",
+                DATASOURCE + "URL", "jdbc:postgresql://127.0.0.1:" + postgresPort + "/pix",
                 DATASOURCE + "USER", "tower",
                 DATASOURCE + "PASSWORD", "not needed on loopback");
     }

@@ -1,0 +1,54 @@
+package dev.migrationtower.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrationtower.local.Options.Demo;
+import dev.migrationtower.local.Options.Place;
+import dev.migrationtower.local.Options.Up;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+
+    @Test
+    void aDemoNeedsNoFlags() {
+        assertThat(parse("demo")).isEqualTo(new Demo(new Place(8080, 0, false), 1, false, false));
+    }
+
+    @Test
+    void everyFlagOfADemoIsHeard() {
+        assertThat(parse("demo --once --manual --fresh --speed 4 --port 9001 --kafka-port 9092"))
+                .isEqualTo(new Demo(new Place(9001, 9092, true), 4, true, true));
+    }
+
+    @Test
+    void upTakesAPlan() {
+        assertThat(parse("up --plan night.yaml")).isEqualTo(new Up(new Place(8080, 0, false), Path.of("night.yaml")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dmeo                  | \"dmeo\" is not one of demo, up, validate",
+                "demo --prot 1         | ./tower demo knows no \"--prot\"",
+                "demo --port           | --port needs a port between 1 and 65535, not null",
+                "demo --port 70000     | --port needs a port between 1 and 65535, not 70000",
+                "demo --speed fast     | --speed needs a number between 0.1 and 20, not fast",
+                "demo --plan night.yaml| --plan goes with ./tower up",
+                "up --once             | --once goes with ./tower demo",
+                "up --plan             | --plan needs a file",
+                "validate              | ./tower validate needs one file",
+            })
+    void whatMakesNoSenseIsRefusedWithWords(String words, String refusal) {
+        assertThatThrownBy(() -> parse(words)).isInstanceOf(Refusal.class).hasMessageStartingWith(refusal);
+    }
+
+    private static Options parse(String words) {
+        return Options.parse(List.of(words.trim().split(" ")));
+    }
+}
