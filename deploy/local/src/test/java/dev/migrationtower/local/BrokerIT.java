@@ -51,8 +51,13 @@ class BrokerIT {
                 Integer.toString(Ports.free()),
                 Integer.toString(health),
                 folder.resolve("kafka").toString());
-        Process broker = new ProcessBuilder(StandIn.program(Broker.class, arguments)
-                        .command(StandIn.classes(), folder.resolve("kafka.jsa")))
+        JavaProgram program = new JavaProgram(
+                Broker.class.getName(),
+                256,
+                List.of(Path.of("target", "local.jar").toAbsolutePath()),
+                arguments);
+        Path leash = Path.of("target", "local-leash.jar").toAbsolutePath();
+        Process broker = new ProcessBuilder(program.command(leash, folder.resolve("kafka.jsa")))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("kafka.log").toFile())
                 .start();
