@@ -1,0 +1,120 @@
+package dev.migrationtower.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.migrationtower.events.Event;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The night of the demo, seen in a real browser. */
+class NightIT {
+    /** Keeps, in the page, what the cards of the applications said, each time that it changed. */
+    private static final String RECORDER =
+            """
+            window.__seen = [];
+            setInterval(() => {
+              const state = window.__tower?.state;
+              if (!state?.run) return;
+              const now = [...state.checks.values()].filter((c) => c.probe === "http")
+                .map((c) => c.item + ":" + (c.verdict ?? "none")).sort().join(" ");
+              if (window.__seen.at(-1) !== now) window.__seen.push(now);
+            }, 50);
+            """;
+
+    @Test
+    void theNightIsSeenFromRedToGreenPushedAndWithoutAHole() throws Exception {
+        try (LiveTower tower = LiveTower.start("night", Map.of(), "demo", "--speed", "3");
+                Browser browser = Browser.start()) {
+            String run = tower.awaitRun();
+            Page page = browser.window();
+            List<String> requests = new ArrayList<>();
+            List<String> complaints = new ArrayList<>();
+            page.onRequest(request -> requests.add(request.url()));
+            page.onPageError(complaints::add);
+            page.addInitScript(RECORDER);
+            page.navigate(tower.page() + "/runs/" + run);
+
+            awaitInPage(page, "the close phase is under way", "phase('close')?.state === 'active'");
+            awaitInPage(page, "all applications are red", "verdicts('http').every((v) => v === 'not-met')");
+            awaitInPage(page, "all applications are green", "verdicts('http').every((v) => v === 'met')");
+            assertThat(greensOneByOne(page)).isTrue();
+            long streams = requests.stream().filter(url -> url.contains("/stream")).count();
+            assertThat(streams).isEqualTo(1);
+            assertThat(requests).noneMatch(url -> url.matches(".*/api/v1/runs/[^/]+$"));
+
+            awaitInPage(page, "the drain phase is under way", "phase('drain')?.state !== 'pending'");
+            aProbeThatFallsSilentTurnsItsCardsGrey(tower, page);
+
+            theDashboardComesBackUnderTheOpenPage(tower, page);
+
+            awaitInPage(page, "a breach was seen", "tower.state.events.some((e) => e.type.includes('breach.detected'))");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "night-breach.png")));
+            awaitInPage(page, "the run is completed", "tower.state.run.state === 'completed'");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "night-completed.png")));
+
+            List<Event> record = tower.record(run);
+            assertThat(record)
+                    .extracting(Event::revision)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, record.size()).boxed().toList());
+            assertThat(number(page, "tower.revision")).isEqualTo(record.getLast().revision());
+            assertThat(number(page, "tower.gaps")).isZero();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static void aProbeThatFallsSilentTurnsItsCardsGrey(LiveTower tower, Page page) throws Exception {
+        tower.signal("probe-http", "STOP");
+        try {
+            awaitInPage(page, "cards of a silent probe are unknown", "verdicts('http').every((v) => v === 'unknown')");
+        } finally {
+            tower.signal("probe-http", "CONT");
+        }
+        awaitInPage(page, "cards recover", "verdicts('http').every((v) => v === 'met')");
+    }
+
+    private static void theDashboardComesBackUnderTheOpenPage(LiveTower tower, Page page) {
+        long before = number(page, "tower.revision");
+        tower.kill("dashboard-ui");
+        awaitInPage(page, "the page says that it is not live", "tower.link === 'lost'");
+        assertThat(page.locator("lost-link").count()).isEqualTo(1);
+        awaitInPage(page, "the page is live again", "tower.link === 'live' && tower.revision > " + before);
+        assertThat(number(page, "tower.gaps")).isZero();
+    }
+
+    /** Each step of what the cards said has at most one more green than the one before. */
+    private static boolean greensOneByOne(Page page) {
+        List<?> seen = (List<?>) page.evaluate("() => window.__seen");
+        List<Integer> greens = seen.stream()
+                .map(line -> line.toString().split(":met", -1).length - 1)
+                .toList();
+        assertThat(greens).as("%s", seen).contains(1, 2, 3);
+        return true;
+    }
+
+    private static void awaitInPage(Page page, String what, String condition) {
+        page.waitForFunction(
+                """
+                () => {
+                  const tower = window.__tower;
+                  const phase = (id) => tower.state.run?.phases.find((p) => p.id === id);
+                  const verdicts = (probe) => [...tower.state.checks.values()]
+                    .filter((c) => c.probe === probe).map((c) => c.verdict);
+                  return tower?.state.run && (%s);
+                }
+                """
+                        .formatted(condition),
+                null,
+                new Page.WaitForFunctionOptions().setTimeout(Duration.ofMinutes(2).toMillis()));
+    }
+
+    private static long number(Page page, String expression) {
+        return ((Number) page.evaluate("() => { const tower = window.__tower; return " + expression + "; }")).longValue();
+    }
+}
