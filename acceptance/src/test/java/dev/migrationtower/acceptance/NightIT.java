@@ -21,7 +21,7 @@ class NightIT {
             setInterval(() => {
               const state = window.__tower?.state;
               if (!state?.run) return;
-              const now = [...state.checks.values()].filter((c) => c.probe === "http")
+              const now = [...state.checks.values()].filter((c) => c.check === "app")
                 .map((c) => c.item + ":" + (c.verdict ?? "none")).sort().join(" ");
               if (window.__seen.at(-1) !== now) window.__seen.push(now);
             }, 50);
@@ -41,8 +41,8 @@ class NightIT {
             page.navigate(tower.page() + "/runs/" + run);
 
             awaitInPage(page, "the close phase is under way", "phase('close')?.state === 'active'");
-            awaitInPage(page, "all applications are red", "verdicts('http').every((v) => v === 'not-met')");
-            awaitInPage(page, "all applications are green", "verdicts('http').every((v) => v === 'met')");
+            awaitInPage(page, "all applications are red", "verdicts('app').every((v) => v === 'not-met')");
+            awaitInPage(page, "all applications are green", "verdicts('app').every((v) => v === 'met')");
             assertThat(greensOneByOne(page)).isTrue();
             long streams = requests.stream().filter(url -> url.contains("/stream")).count();
             assertThat(streams).isEqualTo(1);
@@ -72,11 +72,11 @@ class NightIT {
     private static void aProbeThatFallsSilentTurnsItsCardsGrey(LiveTower tower, Page page) throws Exception {
         tower.signal("probe-http", "STOP");
         try {
-            awaitInPage(page, "cards of a silent probe are unknown", "verdicts('http').every((v) => v === 'unknown')");
+            awaitInPage(page, "cards of a silent probe are unknown", "verdicts('app').every((v) => v === 'unknown')");
         } finally {
             tower.signal("probe-http", "CONT");
         }
-        awaitInPage(page, "cards recover", "verdicts('http').every((v) => v === 'met')");
+        awaitInPage(page, "cards recover", "verdicts('app').every((v) => v === 'met')");
     }
 
     private static void theDashboardComesBackUnderTheOpenPage(LiveTower tower, Page page) {
@@ -104,8 +104,8 @@ class NightIT {
                 () => {
                   const tower = window.__tower;
                   const phase = (id) => tower.state.run?.phases.find((p) => p.id === id);
-                  const verdicts = (probe) => [...tower.state.checks.values()]
-                    .filter((c) => c.probe === probe).map((c) => c.verdict);
+                  const verdicts = (check) => [...tower.state.checks.values()]
+                    .filter((c) => c.check === check).map((c) => c.verdict);
                   return tower?.state.run && (%s);
                 }
                 """
