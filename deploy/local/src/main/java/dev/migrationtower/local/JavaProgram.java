@@ -36,6 +36,8 @@ record JavaProgram(String mainClass, int heapMegabytes, List<Path> classpath, Li
         if (Runtime.version().feature() >= 24) {
             // else libraries that read memory in the old way fill the logs with the JVM's warnings
             command.add("--sun-misc-unsafe-memory-access=allow");
+            // and what Quarkus uses to give threads back clean
+            command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         }
         command.addAll(List.of(
                 "-cp",
