@@ -22,8 +22,10 @@ final class TowerApi {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final String AUTHOR = "autopilot";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(2))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
     private final URI tower;
     private final String run;
     private final Duration patience;

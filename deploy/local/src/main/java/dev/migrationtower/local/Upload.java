@@ -37,7 +37,8 @@ record Upload(String run, String yaml) {
 
     /** Uploads it, again and again until the tower has it or refuses it; returns what there is to tell. */
     String to(URI page) throws InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request = HttpRequest.newBuilder(page.resolve("/api/v1/runs/" + run + "/plan"))
                     .timeout(PATIENCE)
                     .header("Content-Type", "text/yaml")
