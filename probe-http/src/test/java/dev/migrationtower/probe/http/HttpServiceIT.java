@@ -2,6 +2,7 @@ package dev.migrationtower.probe.http;
 
 import static dev.migrationtower.probe.runtime.kit.Checks.check;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,6 +36,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole service, with a real broker and a real target. */
 @QuarkusTest
@@ -41,6 +45,9 @@ class HttpServiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private KafkaBroker kafka;
+
+    @TempDir
+    Path folder;
 
     @Inject
     Vertx vertx;
@@ -99,7 +106,24 @@ class HttpServiceIT {
         assertThat(header(letter, DeadLetter.TOPIC)).isEqualTo("tower.checks");
         assertThat(header(letter, DeadLetter.SERVICE)).isEqualTo("probe-http-1");
         awaitObservation(about(check));
-        assertThat(get("metrics").body()).contains("probe_dead_letters_total{probe=\"http\"} 1.0");
+        assertThat(get("metrics").body()).contains("probe_dead_letters_total{probe=\"http\",} 1.0");
+    }
+
+    @Test
+    void itsMetricsPassThePrometheusLinter() throws Exception {
+        Path metrics =
+                Files.writeString(folder.resolve("metrics"), get("metrics").body());
+        assertThat(metrics).content().contains("# TYPE probe_observations_total counter");
+
+        assumeThat(Path.of("/usr/bin/promtool"))
+                .as("promtool, of the package prometheus")
+                .exists();
+        Process promtool = new ProcessBuilder("/usr/bin/promtool", "check", "metrics")
+                .redirectInput(metrics.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(promtool.inputReader().lines()).isEmpty();
+        assertThat(promtool.waitFor()).isZero();
     }
 
     @Test
