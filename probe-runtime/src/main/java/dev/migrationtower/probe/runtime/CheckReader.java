@@ -103,10 +103,22 @@ final class CheckReader {
         } catch (WakeupException e) {
             LOG.debug("Woken up to stop", e);
         } catch (KafkaException e) {
-            trouble = "cannot read " + Topic.CHECKS.topicName() + ": " + e.getMessage();
-            LOG.warnf("This probe %s; it tries again", trouble);
+            String found = "cannot read " + Topic.CHECKS.topicName() + ": "
+                    + innermost(e).getMessage();
+            if (!found.equals(trouble)) {
+                LOG.warnf("This probe %s; it goes on trying", found);
+            }
+            trouble = found;
             assignment.loseAll();
         }
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignsOfLife {
     static final int EVERY_SECONDS = 5;
+    private static final Logger LOG = Logger.getLogger(SignsOfLife.class);
     private static final int MOST_LATE_NAMED = 10;
+    /** Two signs missed, and a little patience. */
+    private static final long SILENCE = TimeUnit.SECONDS.toNanos(2 * EVERY_SECONDS + 2);
 
     private final FrameConfig config;
     private final Schedule schedule;
@@ -28,7 +32,9 @@ final class SignsOfLife {
     private final Ticks ticks;
     private final Instant startedAt;
     private CompletableFuture<Void> newest = CompletableFuture.completedFuture(null);
+    private final long began;
     private volatile @Nullable Long acknowledgedAt;
+    private boolean saidSilent;
 
     SignsOfLife(FrameConfig config, Schedule schedule, Sender sender, Clock clock, Ticks ticks) {
         this.config = config;
@@ -37,10 +43,12 @@ final class SignsOfLife {
         this.clock = clock;
         this.ticks = ticks;
         startedAt = clock.instant();
+        began = ticks.nanos();
     }
 
     /** Gives a sign, unless the one before is still on its way. */
     synchronized void give() {
+        sayWhetherKafkaIsSilent();
         if (newest.isDone()) {
             newest = send(false);
         }
@@ -55,7 +63,19 @@ final class SignsOfLife {
     /** Whether Kafka acknowledged a sign lately. */
     boolean heard() {
         Long at = acknowledgedAt;
-        return at != null && ticks.nanos() - at < TimeUnit.SECONDS.toNanos(2 * EVERY_SECONDS + 2);
+        return at != null && ticks.nanos() - at < SILENCE;
+    }
+
+    /** Once when it falls silent, and once when it is back. */
+    private void sayWhetherKafkaIsSilent() {
+        Long at = acknowledgedAt;
+        boolean silent = ticks.nanos() - (at == null ? began : at) >= SILENCE;
+        if (silent && !saidSilent) {
+            LOG.warn("Kafka does not answer. Looks go on, the newest of each check is published when it is back.");
+        } else if (!silent && saidSilent) {
+            LOG.info("Kafka answers again.");
+        }
+        saidSilent = silent;
     }
 
     private CompletableFuture<Void> send(boolean stopping) {

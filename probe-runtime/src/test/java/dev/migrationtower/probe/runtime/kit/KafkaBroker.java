@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** A real broker with the tower's topics, which a test may take away and give back; its data and port stay the same. */
 public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
@@ -55,6 +56,11 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         goAway();
+        try {
+            Utils.delete(data.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
