@@ -17,6 +17,7 @@ public final class Simulator {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter RUN = DateTimeFormatter.ofPattern("'demo-'yyyyMMdd-HHmmss");
+    private static final Duration LAST_LOOK = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PATIENCE_WITH_A_PERSON = Duration.ofHours(12);
 
@@ -45,6 +46,8 @@ public final class Simulator {
             System.exit(1);
         }
         if (settings.once()) {
+            // whoever watches should see the end
+            Thread.sleep(LAST_LOOK);
             System.exit(0);
         }
         tell.accept("The estate stays open until you press Ctrl-C: "

@@ -69,20 +69,36 @@ final class Child {
         }
     }
 
-    /** Ends the process: asks first, and makes it after the grace. */
-    void stop(Duration grace) throws InterruptedException {
-        Process now;
-        synchronized (this) {
-            stopping = true;
-            now = process;
+    /** From now on the end of the process is no news, and it is not started again. */
+    synchronized void mayEnd() {
+        stopping = true;
+    }
+
+    /** Asks the process to end. */
+    synchronized void askToEnd() {
+        if (process != null) {
+            process.destroy();
         }
-        if (now == null) {
-            return;
+    }
+
+    /** Waits for the end of the process that was asked to. */
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        Process asked = current();
+        if (asked != null) {
+            asked.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
         }
-        now.destroy();
-        if (!now.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+    }
+
+    /** Ends the process without asking. */
+    void kill() throws InterruptedException {
+        Process now = current();
+        if (now != null) {
             now.destroyForcibly().waitFor();
         }
+    }
+
+    private synchronized @Nullable Process current() {
+        return process;
     }
 
     private synchronized boolean isStopping() {

@@ -33,7 +33,6 @@ final class Home implements AutoCloseable {
     static Home take(Path folder) {
         try {
             Files.createDirectories(folder.resolve("logs"));
-            Files.createDirectories(folder.resolve("cds"));
             FileChannel channel = FileChannel.open(
                     folder.resolve("lock"),
                     StandardOpenOption.CREATE,
@@ -53,7 +52,7 @@ final class Home implements AutoCloseable {
         }
     }
 
-    /** Forgets what earlier runs left: Kafka's data and the services' state. Logs and class archives stay. */
+    /** Forgets what earlier runs left: Kafka's data and the services' state. Logs stay. */
     void forget() {
         for (Path left : Stream.of("kafka", "state").map(folder::resolve).toList()) {
             delete(left);
@@ -73,11 +72,6 @@ final class Home implements AutoCloseable {
     /** Where the words of a service go. */
     Path log(String service) {
         return folder.resolve("logs").resolve(service + ".log");
-    }
-
-    /** Where the JVM of a service keeps its parsed classes, to start faster the next time. */
-    Path classArchive(String service) {
-        return folder.resolve("cds").resolve(service + ".jsa");
     }
 
     /** The list of what runs. */

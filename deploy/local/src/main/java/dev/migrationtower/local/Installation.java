@@ -1,6 +1,8 @@
 package dev.migrationtower.local;
 
 import dev.migrationtower.local.Service.OnEnd;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ final class Installation {
                         .toList());
         return new Service(
                 "kafka",
-                program.command(leash, home.classArchive("kafka")),
+                program.command(leash, classArchive("kafka")),
                 Map.of(),
                 ready(health),
                 null,
@@ -88,7 +90,7 @@ final class Installation {
                 arguments);
         return new Service(
                 "simulator",
-                program.command(leash, home.classArchive("simulator")),
+                program.command(leash, classArchive("simulator")),
                 Map.of(),
                 ready(port),
                 URI.create("http://127.0.0.1:" + port),
@@ -106,10 +108,12 @@ final class Installation {
         all.put("KAFKA_BOOTSTRAP_SERVERS", bootstrap);
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         all.put("TOWER_INSTANCE", name + "-1");
+        // the supervisor asks often while a service starts; each time the log would say that it is not ready
+        all.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
         all.put("TOWER_STATE_DIR", home.state(name).toString());
         return new Service(
                 name,
-                program.command(leash, home.classArchive(name)),
+                program.command(leash, classArchive(name)),
                 all,
                 ready(port),
                 URI.create("http://127.0.0.1:" + port),
@@ -119,6 +123,16 @@ final class Installation {
 
     private static URI ready(int port) {
         return URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+    }
+
+    /** Where the JVM of a service keeps its parsed classes, to start faster the next time; goes with the jars it was made of. */
+    private Path classArchive(String service) {
+        try {
+            return Files.createDirectories(root.resolve("deploy/local/target/cds"))
+                    .resolve(service + ".jsa");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path built(String path) {

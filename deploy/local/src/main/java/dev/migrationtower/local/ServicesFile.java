@@ -42,12 +42,14 @@ final class ServicesFile {
 
     /** This runs no more. */
     synchronized void remove(String name) {
-        running.remove(name);
-        write();
+        if (running.remove(name) != null) {
+            write();
+        }
     }
 
     /** Nothing runs any more. */
     synchronized void delete() {
+        running.clear();
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Keeps the services running: all started at once, in no order; each started again when it dies; all stopped together. */
 final class Supervisor {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** For services to say good-bye to the broker. */
+    private static final Duration LEAVE = Duration.ofSeconds(4);
+    /** For all to end. JVMs that ran for the first time archive their classes now, which takes them some seconds. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final ServicesFile running;
     private final List<Child> children;
@@ -54,27 +58,26 @@ final class Supervisor {
 
     /** Stops everything: first the services, then the broker that they take leave of. */
     void stop() throws InterruptedException {
-        stop(children.stream()
-                .filter(child -> child.service().bootstrap() == null)
-                .toList());
-        stop(children.stream()
-                .filter(child -> child.service().bootstrap() != null)
-                .toList());
+        children.forEach(Child::mayEnd);
+        List<Child> services = having(child -> child.service().bootstrap() == null);
+        services.forEach(Child::askToEnd);
+        awaitEnds(services, LEAVE);
+        having(child -> child.service().bootstrap() != null).forEach(Child::askToEnd);
+        awaitEnds(children, GRACE);
+        for (Child child : children) {
+            child.kill();
+        }
         running.delete();
     }
 
-    private static void stop(List<Child> some) throws InterruptedException {
-        List<Thread> stopping = some.stream()
-                .map(child -> Thread.ofVirtual().start(() -> {
-                    try {
-                        child.stop(GRACE);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }))
-                .toList();
-        for (Thread thread : stopping) {
-            thread.join();
+    private List<Child> having(Predicate<Child> is) {
+        return children.stream().filter(is).toList();
+    }
+
+    private static void awaitEnds(List<Child> some, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        for (Child child : some) {
+            child.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         }
     }
 }

@@ -123,7 +123,7 @@ public final class Tower {
     }
 
     private void stop(Supervisor supervisor) {
-        say.accept("Stopping");
+        say.accept("Stopping (after the first run some seconds longer: the JVMs keep what lets them start faster)");
         try {
             supervisor.stop();
         } catch (InterruptedException e) {

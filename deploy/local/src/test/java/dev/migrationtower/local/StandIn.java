@@ -34,7 +34,7 @@ public final class StandIn {
         return new Service(
                 name,
                 new JavaProgram(StandIn.class.getName(), 32, List.of(TEST_CLASSES), List.of(Integer.toString(port)))
-                        .command(CLASSES, home.classArchive(name)),
+                        .command(CLASSES, home.log(name + "-classes")),
                 Map.of(),
                 URI.create("http://127.0.0.1:" + port + "/q/health/ready"),
                 URI.create("http://127.0.0.1:" + port),
