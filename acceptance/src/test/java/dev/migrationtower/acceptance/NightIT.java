@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The night of the demo, seen in a real browser. */
 class NightIT {
     /** Keeps, in the page, what the cards of the applications said, each time that it changed. */
-    private static final String RECORDER =
-            """
+    private static final String RECORDER = """
             window.__seen = [];
             setInterval(() => {
               const state = window.__tower?.state;
@@ -44,7 +43,8 @@ class NightIT {
             awaitInPage(page, "all applications are red", "verdicts('app').every((v) => v === 'not-met')");
             awaitInPage(page, "all applications are green", "verdicts('app').every((v) => v === 'met')");
             assertThat(greensOneByOne(page)).isTrue();
-            long streams = requests.stream().filter(url -> url.contains("/stream")).count();
+            long streams =
+                    requests.stream().filter(url -> url.contains("/stream")).count();
             assertThat(streams).isEqualTo(1);
             assertThat(requests).noneMatch(url -> url.matches(".*/api/v1/runs/[^/]+$"));
 
@@ -53,7 +53,8 @@ class NightIT {
 
             theDashboardComesBackUnderTheOpenPage(tower, page);
 
-            awaitInPage(page, "a breach was seen", "tower.state.events.some((e) => e.type.includes('breach.detected'))");
+            awaitInPage(
+                    page, "a breach was seen", "tower.state.events.some((e) => e.type.includes('breach.detected'))");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "night-breach.png")));
             awaitInPage(page, "the run is completed", "tower.state.run.state === 'completed'");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "night-completed.png")));
@@ -63,7 +64,8 @@ class NightIT {
                     .extracting(Event::revision)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, record.size()).boxed().toList());
-            assertThat(number(page, "tower.revision")).isEqualTo(record.getLast().revision());
+            assertThat(number(page, "tower.revision"))
+                    .isEqualTo(record.getLast().revision());
             assertThat(number(page, "tower.gaps")).isZero();
             assertThat(complaints).isEmpty();
         }
@@ -108,13 +110,14 @@ class NightIT {
                     .filter((c) => c.check === check).map((c) => c.verdict);
                   return tower?.state.run && (%s);
                 }
-                """
-                        .formatted(condition),
+                """.formatted(condition),
                 null,
-                new Page.WaitForFunctionOptions().setTimeout(Duration.ofMinutes(2).toMillis()));
+                new Page.WaitForFunctionOptions()
+                        .setTimeout(Duration.ofMinutes(2).toMillis()));
     }
 
     private static long number(Page page, String expression) {
-        return ((Number) page.evaluate("() => { const tower = window.__tower; return " + expression + "; }")).longValue();
+        return ((Number) page.evaluate("() => { const tower = window.__tower; return " + expression + "; }"))
+                .longValue();
     }
 }
