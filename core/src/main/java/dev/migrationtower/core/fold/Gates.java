@@ -35,7 +35,7 @@ final class Gates {
             if (!byItself || turn.phase(current).gate().result() != GateResult.GO) {
                 break;
             }
-            pass(current, "all " + told.total() + " criteria are met");
+            pass(current, title(current) + ": all " + told.total() + " criteria are met");
         }
         tellBreaches();
     }
@@ -64,7 +64,7 @@ final class Gates {
         turn.tellPhase(
                 index,
                 EventType.PHASE_STARTED,
-                turn.planned(index).title().in("en") + " begins; its gate asks for "
+                title(index) + " begins; its gate asks for "
                         + turn.planned(index).gate().require().size() + " criteria");
         Set<String> affected = new TreeSet<>(turn.duties.affectedBy(index));
         if (index > 0) {
@@ -93,7 +93,7 @@ final class Gates {
                     .being(go ? PhaseState.AWAITING_DECISION : PhaseState.ACTIVE);
             turn.phase(index, evaluated);
             turn.replaceDeadline(old, Deadline.of(turn.planned(index), evaluated));
-            turn.tellPhase(index, EventType.GATE_EVALUATED, words(result, gate.tally(), planned));
+            turn.tellPhase(index, EventType.GATE_EVALUATED, title(index) + ": " + words(result, gate.tally(), planned));
             if (go) {
                 turn.tellPhase(index, EventType.DECISION_REQUESTED, question(planned));
             }
@@ -122,6 +122,10 @@ final class Gates {
         };
     }
 
+    private String title(int index) {
+        return turn.planned(index).title().in("en");
+    }
+
     private static String question(Phase.Gate planned) {
         Phase.Decision decision = planned.decision();
         return decision == null ? "" : decision.question().in("en");
@@ -134,9 +138,11 @@ final class Gates {
                 turn.tellPhase(
                         i,
                         EventType.GATE_EVALUATED,
-                        breaches == 0
-                                ? "holds again"
-                                : breaches + " of what it holds " + (breaches == 1 ? "is" : "are") + " in breach");
+                        title(i)
+                                + (breaches == 0
+                                        ? " holds again"
+                                        : ": " + breaches + " of what it holds " + (breaches == 1 ? "is" : "are")
+                                                + " in breach"));
             }
         }
     }
