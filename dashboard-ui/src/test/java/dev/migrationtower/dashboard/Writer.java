@@ -5,6 +5,7 @@ import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -12,11 +13,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes to Kafka as the aggregator would, and as nobody should. */
 public final class Writer implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", Broker.address(), "linger.ms", 0),
+            Map.of("bootstrap.servers", Broker.address(), "linger.ms", 0, "max.block.ms", 10_000),
             new ByteArraySerializer(),
             new ByteArraySerializer());
 
     public void write(Event event) {
+        send(record(event));
+    }
+
+    /** Many at once, in order. */
+    public void writeAll(Stream<Event> events) {
+        events.map(Writer::record).forEach(producer::send);
+        producer.flush();
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Event event) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(Topic.EVENTS.topicName(), bytes(event.run()), Json.write(event));
         record.headers()
@@ -27,7 +38,7 @@ public final class Writer implements AutoCloseable {
                 .add("ce_time", bytes(event.at().toString()))
                 .add("ce_subject", bytes(event.subject()))
                 .add("content-type", bytes("application/json"));
-        send(record);
+        return record;
     }
 
     public void write(Topic topic, String key, byte[] value) {

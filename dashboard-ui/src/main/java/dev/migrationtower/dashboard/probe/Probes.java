@@ -21,7 +21,7 @@ public final class Probes {
     private final AtomicLong changes = new AtomicLong();
     private final Clock clock;
 
-    Probes(Clock clock) {
+    public Probes(Clock clock) {
         this.clock = clock;
     }
 

@@ -39,6 +39,7 @@ class Consumers {
     /** A new one; the caller closes it. */
     Consumer<byte @Nullable [], byte @Nullable []> open(String purpose) {
         Map<String, Object> config = new HashMap<>(connection);
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, instance + "-" + purpose);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

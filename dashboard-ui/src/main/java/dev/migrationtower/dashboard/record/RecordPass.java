@@ -6,7 +6,6 @@ import dev.migrationtower.events.UnreadableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ final class RecordPass {
     private final long tail;
     private final Clock clock;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private Map<TopicPartition, Long> goal = Map.of();
     private Instant linkSeen = Instant.MIN;
 
     RecordPass(
@@ -56,6 +56,7 @@ final class RecordPass {
     /** Forgets how far it came. */
     void beginAnew() {
         positions.clear();
+        goal = Map.of();
         status.change(new RecordStatus.State.CatchingUp(0));
     }
 
@@ -95,11 +96,16 @@ final class RecordPass {
         List<TopicPartition> partitions = Consumers.partitions(consumer, topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long behind;
-        // Asking for the end each time also tells, by a time-out, that Kafka went away meanwhile.
-        while ((behind = behind(consumer, partitions)) > 0) {
+        while ((behind = behind(consumer, ends)) > 0) {
             status.change(new RecordStatus.State.CatchingUp(behind));
-            consumer.poll(POLL).forEach(taker);
+            ConsumerRecords<byte @Nullable [], byte @Nullable []> batch = consumer.poll(POLL);
+            batch.forEach(taker);
+            if (batch.isEmpty()) {
+                // Tells by a time-out that Kafka went away meanwhile.
+                consumer.endOffsets(partitions, LINK_CHECK);
+            }
         }
     }
 
@@ -116,7 +122,10 @@ final class RecordPass {
                 new TopicPartition(record.topic(), record.partition()), (partition, old) -> record.offset() + 1);
     }
 
-    /** A consumer that cannot reach Kafka says nothing at all, so that Kafka is asked when it is silent. */
+    /**
+     * Says how the reading goes. A consumer that cannot reach Kafka says nothing at all, so that Kafka is asked when it is silent.
+     * All is read when the end is reached that was the end when we asked: while events flow, the end of now is always ahead.
+     */
     private void checkLink(Consumer<?, ?> consumer, boolean silent) {
         Instant now = clock.instant();
         if (!silent) {
@@ -126,9 +135,13 @@ final class RecordPass {
             return;
         }
         try {
-            long behind = behind(consumer, positions.keySet());
-            linkSeen = now;
+            if (goal.isEmpty() || silent) {
+                goal = consumer.endOffsets(positions.keySet(), LINK_CHECK);
+                linkSeen = now;
+            }
+            long behind = behind(consumer, goal);
             if (behind == 0) {
+                goal = Map.of();
                 status.change(new RecordStatus.State.Live());
                 listeners.forEach(RecordListener::caughtUp);
             } else if (!status.complete()) {
@@ -139,8 +152,8 @@ final class RecordPass {
         }
     }
 
-    private static long behind(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        return consumer.endOffsets(partitions, LINK_CHECK).entrySet().stream()
+    private static long behind(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum();
     }

@@ -48,11 +48,10 @@ class StreamRoute {
                 // Tells nginx and its kin not to hold frames back.
                 .putHeader("X-Accel-Buffering", "no");
         Context context = request.vertx().getOrCreateContext();
-        Wire wire = new HttpWire(response);
+        Wire wire = new HttpWire(request.request());
         Viewer viewer = new Viewer(run, wire, lastSeen(request), metrics::sent);
         response.drainHandler(ignored -> viewer.pump());
-        response.exceptionHandler(ignored -> audience.goodbye(viewer, context));
-        response.closeHandler(ignored -> audience.goodbye(viewer, context));
+        request.addEndHandler(ignored -> audience.goodbye(viewer, context));
         audience.welcome(viewer, wire, context);
     }
 
@@ -73,23 +72,5 @@ class StreamRoute {
             response.putHeader("Retry-After", "1");
         }
         response.end(Buffer.buffer(Json.write(problem)));
-    }
-
-    private record HttpWire(HttpServerResponse response) implements Wire {
-        @Override
-        public boolean full() {
-            return response.writeQueueFull();
-        }
-
-        @Override
-        public void write(Buffer bytes) {
-            response.write(bytes);
-        }
-
-        /** The whole connection: what waits in a blocked link will not leave any more. */
-        @Override
-        public void close() {
-            response.reset();
-        }
     }
 }
