@@ -3,6 +3,7 @@ package dev.migrationtower.acceptance;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,9 @@ final class Browser implements AutoCloseable {
 
     /** A new window of a desk's size. */
     Page window() {
-        return browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(1440, 1000));
+        return browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
+                .setViewportSize(1440, 1000)
+                .setColorScheme(ColorScheme.DARK));
     }
 
     @Override
