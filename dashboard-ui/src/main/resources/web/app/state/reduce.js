@@ -8,6 +8,7 @@ const EVENTS_KEPT = 300;
 const LOOKS_KEPT = 100;
 const TRAIL_KEPT = 90;
 const LOOK = "dev.migrationtower.check.observed.v1";
+const PLAN = "dev.migrationtower.plan.loaded.v1";
 
 /** The state before the first frame. */
 export function nothingYet() {
@@ -93,6 +94,9 @@ function happened(state, event) {
     return;
   }
   state.revision = event.revision;
+  if (event.type === PLAN) {
+    state.checks.clear(); // what the plan looks at is told next
+  }
   replace(state, event.view);
   remember(state, event);
 }

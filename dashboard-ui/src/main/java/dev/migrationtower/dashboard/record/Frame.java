@@ -1,6 +1,7 @@
 package dev.migrationtower.dashboard.record;
 
 import dev.migrationtower.events.Event;
+import dev.migrationtower.events.EventType;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,14 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param sse the same as a server-sent event: {@code id} is the revision, {@code event} the type
  */
 public record Frame(
-        long revision, @Nullable String cause, @Nullable Instant observedAt, Buffer json, Buffer sse) {
+        long revision,
+        EventType type,
+        @Nullable String cause,
+        @Nullable Instant observedAt,
+        Buffer json,
+        Buffer sse) {
 
     /** The frame of an event whose JSON is at hand, as it stood on the topic. */
     static Frame of(Event event, byte[] json) {
         Buffer data = Buffer.buffer(oneLine(json));
         Buffer sse = sse(event.revision(), event.type().ceType(), data);
         int from = sse.length() - data.length() - 2;
-        return new Frame(event.revision(), event.cause(), event.observedAt(), sse.slice(from, sse.length() - 2), sse);
+        return new Frame(
+                event.revision(),
+                event.type(),
+                event.cause(),
+                event.observedAt(),
+                sse.slice(from, sse.length() - 2),
+                sse);
     }
 
     /** A server-sent event with an id, after which a browser that lost the link asks to go on. */

@@ -2,6 +2,7 @@ package dev.migrationtower.dashboard.record;
 
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Event;
+import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.View;
 import dev.migrationtower.events.View.CheckView;
 import dev.migrationtower.events.View.PhaseView;
@@ -68,6 +69,10 @@ public final class RunRecord {
     synchronized void apply(Event event, byte[] json) {
         // The frame first: whoever sees the new revision, without a lock, must find it.
         ring.put(Frame.of(event, json));
+        if (event.type() == EventType.PLAN_LOADED) {
+            // What only an earlier plan looked at is gone; what this one looks at is told next.
+            checks.values().removeIf(check -> check.revision() < event.revision());
+        }
         switch (event.view()) {
             case RunView newer -> replace(newer, event.revision());
             case PhaseView newer -> replace(newer, event.revision());
@@ -157,11 +162,14 @@ public final class RunRecord {
         return known;
     }
 
+    /** Mere looks are left out: they are many, and would push out what happened. */
     private List<Frame> newest() {
         List<Frame> newest = new ArrayList<>();
         Frame frame;
         for (long at = revision; newest.size() < EVENTS_IN_SNAPSHOT && (frame = ring.at(at)) != null; at--) {
-            newest.add(frame);
+            if (frame.type() != EventType.CHECK_OBSERVED) {
+                newest.add(frame);
+            }
         }
         return newest.reversed();
     }

@@ -25,7 +25,30 @@ class RunRecordTest {
         assertThat(record.revision()).isEqualTo(3);
         assertThat(state.at("/checks/0/verdict").asText()).isEqualTo("not-met");
         assertThat(state.at("/run/phases/0/state").asText()).isEqualTo("active");
-        assertThat(state.at("/events")).hasSize(3);
+        assertThat(state.at("/events")).hasSize(2);
+    }
+
+    @Test
+    void aSnapshotTellsWhatHappenedAndNotEveryLook() throws Exception {
+        apply(night.loaded(1, null));
+        for (int revision = 2; revision < 9; revision++) {
+            apply(night.checked(revision));
+        }
+
+        var state = Json.mapper().readTree(record.snapshot().json().getBytes());
+        assertThat(state.at("/events")).hasSize(1);
+        assertThat(state.at("/events/0/type").asText()).endsWith("plan.loaded.v1");
+    }
+
+    @Test
+    void aPlanLoadedAgainForgetsTheChecksThatItDrops() throws Exception {
+        apply(night.loaded(1, null));
+        apply(night.checked(2));
+
+        apply(night.loaded(3, null));
+
+        var state = Json.mapper().readTree(record.snapshot().json().getBytes());
+        assertThat(state.at("/checks")).isEmpty();
     }
 
     @Test
