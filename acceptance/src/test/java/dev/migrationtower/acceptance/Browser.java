@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,8 @@ final class Browser implements AutoCloseable {
     Page window() {
         return browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
                 .setViewportSize(1440, 1000)
-                .setColorScheme(ColorScheme.DARK));
+                .setColorScheme(ColorScheme.DARK)
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     @Override
