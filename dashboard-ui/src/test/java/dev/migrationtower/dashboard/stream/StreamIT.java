@@ -67,7 +67,9 @@ class StreamIT {
             Browser.Got snapshot = browser.named("snapshot").getFirst();
             assertThat(snapshot.id()).isEqualTo("10");
             assertThat(json(snapshot).path("checks")).hasSize(1);
-            assertThat(json(snapshot).path("events")).hasSize(10);
+            assertThat(json(snapshot).path("events"))
+                    .as("what happened, without the mere looks")
+                    .hasSize(1);
             assertThat(json(snapshot).at("/run/kind").asText()).isEqualTo("run");
         }
     }
