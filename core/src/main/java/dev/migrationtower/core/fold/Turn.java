@@ -125,10 +125,6 @@ final class Turn {
         return check;
     }
 
-    boolean hasCheck(CheckKey key) {
-        return checks.containsKey(key);
-    }
-
     /** The items of these checks, in the order of the plan. */
     List<CheckKey> itemsOf(Collection<String> checkIds) {
         return plan.checks().values().stream()

@@ -110,7 +110,6 @@ final class Installation {
         all.put("TOWER_INSTANCE", name + "-1");
         // the supervisor asks often while a service starts; each time the log would say that it is not ready
         all.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
-        all.put("TOWER_STATE_DIR", home.state(name).toString());
         return new Service(
                 name,
                 program.command(leash, classArchive(name)),
