@@ -1,7 +1,10 @@
 package dev.migrationtower.probe.runtime;
 
+import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Evidence;
 import dev.migrationtower.events.Outcome;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,13 @@ public record Look(
         Outcome outcome,
         @Nullable Evidence evidence,
         @Nullable Integer nextUpdateSeconds) {
+    static final String NO_LOOK = "a ping is told by a script, not seen by a look";
+
+    public Look {
+        if (outcome instanceof Outcome.Ping) {
+            throw new IllegalArgumentException(NO_LOOK);
+        }
+    }
 
     /** The probe could see. */
     public static Look seen(Map<String, Object> values, Evidence evidence) {
@@ -29,5 +39,22 @@ public record Look(
      */
     public static Look unobservable(String cause, String message) {
         return new Look(new Outcome.Unobservable(cause, message), null, null);
+    }
+
+    /** Lines of a log that are new since the last look, in their order; none is an answer, too. */
+    public static Look lines(List<Outcome.LogLine> lines, Evidence evidence) {
+        return new Look(new Outcome.LogLines(lines), evidence, null);
+    }
+
+    /**
+     * The same, said to count until the next one can be had, when that is later than the check's own freshness.
+     *
+     * @param renewal after how long the source can be asked anew
+     */
+    public Look renewedAfter(Duration renewal, CheckSpec check) {
+        Duration next = renewal.plus(check.interval());
+        return next.compareTo(check.freshness()) <= 0
+                ? this
+                : new Look(outcome, evidence, Math.toIntExact(next.toSeconds() + 1));
     }
 }

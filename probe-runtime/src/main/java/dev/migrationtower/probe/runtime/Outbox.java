@@ -2,19 +2,25 @@ package dev.migrationtower.probe.runtime;
 
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Observation;
+import dev.migrationtower.events.Outcome;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Observations that Kafka has not acknowledged yet. However long it is away, at most the newest of each check waits, and at most one
- * of each is under way, so that memory is bounded and an older look never overtakes a newer one. Thread-safe.
+ * of each is under way, so that memory is bounded and an older look never overtakes a newer one. Lines of a log are another matter:
+ * a newer look does not have them, so that all wait, up to a thousand looks. Thread-safe.
  */
 final class Outbox {
     private final int most;
-    private final Map<CheckKey, Observation> waiting = new LinkedHashMap<>();
+    private static final int MOST_LINES = 1_000;
+    /** By their check; those with lines by their own id. */
+    private final Map<Object, Observation> waiting = new LinkedHashMap<>();
+
     private final Map<CheckKey, Observation> underWay = new HashMap<>();
 
     /** @param most how many may be under way at the same time */
@@ -24,7 +30,10 @@ final class Outbox {
 
     /** Takes in a new observation, in the place of an older one of the same check. */
     synchronized void offer(Observation observation) {
-        waiting.put(observation.key(), observation);
+        waiting.put(place(observation), observation);
+        if (hasLines(observation)) {
+            forgetTheOldestLines();
+        }
     }
 
     /** The next one to send, if it may be sent now; must be followed by {@link #sent} or {@link #failed}. */
@@ -52,18 +61,35 @@ final class Outbox {
     /** Kafka has it not, or did not say so: it waits again, unless there is a newer one or the check was dropped. */
     synchronized void failed(Observation observation) {
         if (underWay.remove(observation.key(), observation)) {
-            waiting.putIfAbsent(observation.key(), observation);
+            waiting.putIfAbsent(place(observation), observation);
         }
     }
 
     /** The check is no longer ours: what was seen of it is another instance's to say. */
     synchronized void forget(CheckKey key) {
-        waiting.remove(key);
+        waiting.values().removeIf(observation -> observation.key().equals(key));
         underWay.remove(key);
     }
 
     /** How many wait or are under way. */
     synchronized int size() {
         return waiting.size() + underWay.size();
+    }
+
+    private void forgetTheOldestLines() {
+        List<Observation> lines =
+                waiting.values().stream().filter(Outbox::hasLines).toList();
+        if (lines.size() > MOST_LINES) {
+            waiting.remove(place(lines.getFirst()));
+        }
+    }
+
+    private static Object place(Observation observation) {
+        return hasLines(observation) ? observation.id() : observation.key();
+    }
+
+    private static boolean hasLines(Observation observation) {
+        return observation.outcome() instanceof Outcome.LogLines lines
+                && !lines.lines().isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrationtower.probe.runtime;
 
+import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
 import java.util.concurrent.CompletionStage;
 
@@ -17,4 +18,7 @@ public interface Probe {
      * {@code timeout} of the check and a second more; without that setting, than {@code tower.look-timeout}.
      */
     CompletionStage<Look> observe(CheckSpec check);
+
+    /** The check is looked at by this instance no more: what is known of it can go. Called on the same thread. */
+    default void forget(CheckKey check) {}
 }

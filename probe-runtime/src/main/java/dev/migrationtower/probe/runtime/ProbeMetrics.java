@@ -63,6 +63,7 @@ final class ProbeMetrics {
             case Outcome.Reading reading -> readings.increment();
             case Outcome.LogLines lines -> logLines.increment();
             case Outcome.Unobservable unobservable -> unobservables.increment();
+            case Outcome.Ping ping -> throw new IllegalArgumentException(Look.NO_LOOK);
         }
         duration.record(took);
     }

@@ -62,6 +62,7 @@ final class Rounds {
     /** Look at it no more; a look that is under way is not handed on. */
     void forget(CheckKey key) {
         schedule.remove(key);
+        thread.execute(() -> probe.forget(key));
     }
 
     private void tick() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrationtower.events.Observation;
 import dev.migrationtower.events.Outcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,38 @@ class OutboxTest {
 
         assertThat(outbox.next()).isEmpty();
         assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void linesOfALogAllWaitBecauseANewerLookDoesNotHaveThem() {
+        outbox.offer(lines(1));
+        outbox.offer(lines(2));
+        outbox.offer(observation("a", 3));
+
+        Observation first = outbox.next().orElseThrow();
+        assertThat(first).isEqualTo(lines(1));
+        outbox.failed(first);
+        assertThat(outbox.size()).isEqualTo(3);
+
+        outbox.forget(first.key());
+        assertThat(outbox.size()).isZero();
+    }
+
+    private static Observation lines(int second) {
+        Observation look = observation("a", second);
+        return new Observation(
+                look.id(),
+                look.run(),
+                look.check(),
+                look.item(),
+                look.probe(),
+                look.instance(),
+                look.observedAt(),
+                look.tookMillis(),
+                null,
+                new Outcome.LogLines(
+                        List.of(new Outcome.LogLine("line " + second, look.observedAt(), "one-off-1", "alive"))),
+                null);
     }
 
     private static Observation observation(String item, int second) {

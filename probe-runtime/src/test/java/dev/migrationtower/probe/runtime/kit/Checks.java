@@ -15,6 +15,7 @@ public final class Checks {
 
     /** {@code night-1/app/<item>}, every second. */
     public static CheckSpec check(String item, String probe, Map<String, Object> settings) {
-        return new CheckSpec("night-1", "app", item, probe, settings, Duration.ofSeconds(1), Duration.ofSeconds(3));
+        return new CheckSpec(
+                "night-1", "app", item, probe, settings, Duration.ofSeconds(1), Duration.ofSeconds(3), null);
     }
 }

@@ -1,0 +1,27 @@
+package dev.migrationtower.probe.monitors;
+
+import dev.migrationtower.probe.runtime.Probe;
+import io.quarkus.arc.All;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the parts together. */
+final class MonitorsWiring {
+    private MonitorsWiring() {}
+
+    @Produces
+    @Singleton
+    static Probe probe(@ConfigProperty(name = "tower.probe") String kind, @All List<MonitorsVendor> vendors) {
+        MonitorsVendor vendor = vendors.stream()
+                .filter(one -> one.words().kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("tower.probe is \"" + kind + "\", must be one of "
+                        + vendors.stream()
+                                .map(one -> one.words().kind())
+                                .sorted()
+                                .toList()));
+        return new MonitorsProbe(vendor.words(), vendor.accounts());
+    }
+}

@@ -1,0 +1,368 @@
+package dev.migrationtower.probe.ovh;
+
+import static dev.migrationtower.probe.ovh.FakeOvh.EXCHANGE;
+import static dev.migrationtower.probe.ovh.FakeOvh.INSTANCES;
+import static dev.migrationtower.probe.ovh.FakeOvh.NOW;
+import static dev.migrationtower.probe.ovh.FakeOvh.POOLS;
+import static dev.migrationtower.probe.ovh.FakeOvh.SERVER;
+import static dev.migrationtower.probe.ovh.FakeOvh.TIME;
+import static dev.migrationtower.probe.runtime.kit.Checks.check;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.migrationtower.events.Json;
+import dev.migrationtower.events.Outcome;
+import dev.migrationtower.probe.runtime.Look;
+import dev.migrationtower.probe.runtime.kit.Contract;
+import dev.migrationtower.probe.runtime.kit.FakeVendor;
+import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
+import dev.migrationtower.probe.runtime.kit.VendorContract;
+import dev.migrationtower.probe.runtime.vendor.Accounts;
+import dev.migrationtower.probe.runtime.vendor.VendorAccount;
+import dev.migrationtower.probe.runtime.vendor.VendorLimits;
+import dev.migrationtower.probe.runtime.vendor.VendorQuestion;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real client and a real server that speaks as OVHcloud does, well and otherwise. */
+class OvhProbeIT implements VendorContract {
+    private static final Map<String, Object> ETL = Map.of("project", "abc123", "instances", List.of("etl-1", "i-2"));
+    private static Vertx vertx;
+
+    private FakeVendor vendor;
+    private OvhProbe probe;
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        vendor = FakeOvh.start(vertx);
+        probe = probe(FakeOvhConfig.keys(vendor.url(), FakeOvh.CONSUMER_KEY));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        vendor.close();
+    }
+
+    @Override
+    public FakeVendor vendor() {
+        return vendor;
+    }
+
+    @Override
+    public String troubled() {
+        return "/cloud/project/abc123/instance";
+    }
+
+    @Override
+    public Look look() throws Exception {
+        return look(ETL);
+    }
+
+    @Override
+    public String refusal() {
+        return "answered 403: This credential does not exist";
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(FakeOvh.APPLICATION_SECRET, FakeOvh.CONSUMER_KEY);
+    }
+
+    @Test
+    void instancesAreCountedByNameOrId() throws Exception {
+        Look look = look(ETL);
+
+        assertThat(Contract.reading("ovh", look))
+                .isEqualTo(Map.of(
+                        "total",
+                        2,
+                        "running",
+                        0,
+                        "stopped",
+                        2,
+                        "inFlight",
+                        0,
+                        "unknown",
+                        0,
+                        "machines",
+                        List.of(
+                                Map.of("name", "etl-1", "state", "stopped", "status", "SHUTOFF"),
+                                Map.of("name", "i-2", "state", "stopped", "status", "SHELVED_OFFLOADED"))));
+        assertThat(look.evidence().text()).isEqualTo("etl-1 SHUTOFF, i-2 SHELVED_OFFLOADED");
+        assertThat(look.evidence().link()).endsWith("/public-cloud/pci/projects/abc123");
+    }
+
+    @Test
+    void serversAndNodePoolsAreCountedWithThem() throws Exception {
+        Look look = look(Map.of(
+                "project",
+                "abc123",
+                "instances",
+                List.of("web"),
+                "servers",
+                List.of("ns1.example.net"),
+                "nodePools",
+                List.of("c-1/workers")));
+
+        assertThat(Contract.reading("ovh", look))
+                .containsEntry("total", 3)
+                .containsEntry("running", 1)
+                .containsEntry("stopped", 2);
+        assertThat(look.evidence().text())
+                .isEqualTo("web ACTIVE, ns1.example.net poweroff, c-1/workers READY, 0 of 0 nodes");
+    }
+
+    @Test
+    void anInstanceThatIsNotThereIsNotStopped() throws Exception {
+        Outcome.Unobservable told =
+                Contract.unobservable(look(Map.of("project", "abc123", "instances", List.of("etl-1", "etl-9"))));
+
+        assertThat(told.cause()).isEqualTo("not-found");
+        assertThat(told.message()).contains("no instance etl-9", "[etl-1, etl-2, web]", "least of all as stopped");
+    }
+
+    @Test
+    void anEmptyListIsNoInstanceThatIsStopped() throws Exception {
+        vendor.on(INSTANCES, "[]");
+
+        assertThat(Contract.unobservable(look(ETL)).cause()).isEqualTo("not-found");
+    }
+
+    @Test
+    void aServerThatIs404IsNotStopped() throws Exception {
+        vendor.on(SERVER, new Reply(404, "{\"class\":\"Client::NotFound\",\"message\":\"no such service\"}", Map.of()));
+
+        Outcome.Unobservable told = Contract.unobservable(look(Map.of("servers", List.of("ns1.example.net"))));
+
+        assertThat(told.cause()).isEqualTo("not-found");
+        assertThat(told.message()).contains("404: no such service");
+    }
+
+    @Test
+    void twoInstancesOfOneNameAreAskedForById() throws Exception {
+        vendor.on(INSTANCES, FakeOvh.instances("SHUTOFF", "SHUTOFF").replace("\"web\"", "\"etl-1\""));
+
+        assertThat(Contract.unobservable(look(ETL)).message()).contains("2 of instance etl-1: name it by its id");
+    }
+
+    @Test
+    void aPartThatCannotBeHadMakesTheWholeUnobservable() throws Exception {
+        Map<String, Object> both =
+                Map.of("project", "abc123", "instances", List.of("etl-1"), "nodePools", List.of("c-1/workers"));
+        vendor.on(POOLS, new Reply(500, "{\"message\":\"oops\"}", Map.of()));
+
+        assertThat(Contract.unobservable(look(both)).cause()).isEqualTo("unavailable");
+        vendor.on(POOLS, FakeOvh.pool("READY", 0, 0));
+        assertThat(Contract.reading("ovh", look(both))).containsEntry("stopped", 2);
+    }
+
+    @Test
+    void aFieldThatIsAbsentIsUnreadable() throws Exception {
+        vendor.on(INSTANCES, "[{\"id\": \"i-1\", \"name\": \"etl-1\"}]");
+
+        assertThat(Contract.unobservable(look(ETL)).message()).contains("status");
+    }
+
+    @Test
+    void aFieldOfAnotherTypeIsUnreadable() throws Exception {
+        vendor.on(
+                POOLS,
+                "[{\"id\":\"p-1\",\"name\":\"workers\",\"status\":\"READY\",\"currentNodes\":\"0\",\"desiredNodes\":0}]");
+
+        Look look = look(Map.of("project", "abc123", "nodePools", List.of("c-1/workers")));
+
+        assertThat(Contract.unobservable(look).cause()).isEqualTo("unreadable");
+    }
+
+    @Test
+    void aStatusThatNobodyKnowsIsUnknownAndNeitherRunningNorStopped() throws Exception {
+        vendor.on(INSTANCES, FakeOvh.instances("HIBERNATED", "SHUTOFF"));
+
+        assertThat(Contract.reading("ovh", look(ETL)))
+                .containsEntry("unknown", 1)
+                .containsEntry("stopped", 1)
+                .containsEntry("running", 0);
+    }
+
+    @Test
+    void aRequestIsSignedAtTheirTimeWhichIsAskedForOnce() throws Exception {
+        Clock slow = Clock.fixed(NOW.minus(Duration.ofMinutes(10)), ZoneOffset.UTC);
+        probe = probe(FakeOvhConfig.keys(vendor.url(), FakeOvh.CONSUMER_KEY), slow);
+        vendor.letsIn((headers, body) -> FakeOvh.inTime(headers, NOW), FakeOvh.TOO_LATE);
+
+        Contract.reading("ovh", look(ETL));
+        Contract.reading("ovh", look(Map.of("servers", List.of("ns1.example.net"))));
+
+        FakeVendor.Asked asked = vendor.asked().get(1);
+        VendorQuestion question = VendorQuestion.get(URI.create(vendor.url() + "/1.0/cloud/project/abc123/instance"));
+        assertThat(asked.headers().get("X-Ovh-Application")).isEqualTo(FakeOvh.APPLICATION_KEY);
+        assertThat(asked.headers().get("X-Ovh-Timestamp")).isEqualTo(Long.toString(NOW.getEpochSecond()));
+        assertThat(asked.headers().get("X-Ovh-Signature"))
+                .isEqualTo(new OvhSignature(FakeOvh.APPLICATION_KEY, FakeOvh.APPLICATION_SECRET, FakeOvh.CONSUMER_KEY)
+                        .of(question, NOW.getEpochSecond()));
+        assertThat(vendor.times(TIME)).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatWasSetMeanwhileIsMeasuredAnew() throws Exception {
+        Contract.reading("ovh", look(Map.of("servers", List.of("ns1.example.net"))));
+        vendor.on(TIME, Long.toString(NOW.plusSeconds(600).getEpochSecond()));
+        vendor.letsIn((headers, body) -> FakeOvh.inTime(headers, NOW.plusSeconds(600)), FakeOvh.TOO_LATE);
+
+        assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2);
+        assertThat(vendor.times(TIME)).isEqualTo(2);
+    }
+
+    @Test
+    void aClockThatIsStillRefusedIsUnauthorisedAndNotAskedForEver() throws Exception {
+        vendor.letsIn((headers, body) -> !headers.contains("X-Ovh-Timestamp"), FakeOvh.TOO_LATE);
+
+        Outcome.Unobservable told = Contract.unobservable(look(ETL));
+
+        assertThat(told.cause()).isEqualTo("unauthorised");
+        assertThat(told.message()).contains("Query out of time");
+        assertThat(vendor.times(INSTANCES)).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongKeyIsUnauthorisedAndSaysWhereToSetIt() throws Exception {
+        probe = probe(FakeOvhConfig.keys(vendor.url(), "wr0ng"));
+
+        Outcome.Unobservable told = Contract.unobservable(look(ETL));
+
+        assertThat(told.cause()).isEqualTo("unauthorised");
+        assertThat(told.message()).contains("TOWER_OVH_ACCOUNTS_DEFAULT_*").doesNotContain("wr0ng");
+    }
+
+    @Test
+    void anOauthClientBorrowsOneTokenForAllLooks() throws Exception {
+        probe = probe(FakeOvhConfig.client(vendor.url(), FakeOvh.CLIENT_SECRET));
+
+        CompletableFuture.allOf(observe(ETL), observe(Map.of("servers", List.of("ns1.example.net"))))
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2);
+        assertThat(vendor.times(EXCHANGE)).isEqualTo(1);
+        assertThat(vendor.times(TIME)).isZero();
+        assertThat(vendor.asked().getFirst().body()).contains("grant_type=client_credentials", "client_id=tower");
+    }
+
+    @Test
+    void anExpiredTokenIsBorrowedAnew() throws Exception {
+        probe = probe(FakeOvhConfig.client(vendor.url(), FakeOvh.CLIENT_SECRET));
+        look(Map.of("servers", List.of("ns1.example.net")));
+        vendor.on(EXCHANGE, "{\"access_token\": \"tok3n-2\", \"expires_in\": 3599}");
+        vendor.letsIn(
+                (headers, body) -> !("Bearer " + FakeOvh.TOKEN).equals(headers.get("Authorization")),
+                new Reply(401, "{\"message\":\"expired\"}", Map.of()));
+
+        assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2);
+        assertThat(vendor.times(EXCHANGE)).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongClientSecretIsUnauthorisedAndNotShown() throws Exception {
+        vendor.letsIn((headers, body) -> false, new Reply(400, "{\"error\":\"invalid_client wr0ng\"}", Map.of()));
+        probe = probe(FakeOvhConfig.client(vendor.url(), "wr0ng"));
+
+        Outcome.Unobservable told = Contract.unobservable(look(ETL));
+
+        assertThat(told.cause()).isEqualTo("unauthorised");
+        assertThat(told.message()).contains("invalid_client").doesNotContain("wr0ng");
+    }
+
+    @Test
+    void theSameQuestionOfSeveralChecksIsAskedOnce() throws Exception {
+        CompletableFuture.allOf(observe(ETL), observe(ETL)).get(10, TimeUnit.SECONDS);
+
+        assertThat(vendor.times(INSTANCES)).isEqualTo(1);
+        assertThat(vendor.times(TIME)).isEqualTo(1);
+    }
+
+    @Test
+    void anAccountThatWeDoNotHaveIsNamed() throws Exception {
+        Outcome.Unobservable told = Contract.unobservable(look(Map.of("servers", List.of("ns1"), "account", "pix")));
+
+        assertThat(told.cause()).isEqualTo("no-such-account");
+        assertThat(told.message()).contains("tower.ovh.accounts.pix");
+    }
+
+    @Test
+    void theRecordedDocumentsAreUnderstood() throws Exception {
+        vendor.on(INSTANCES, recorded("libcloud.instance_get").toString());
+
+        assertThat(Contract.reading("ovh", look(Map.of("project", "abc123", "instances", List.of("test_vm", "bar")))))
+                .containsEntry("running", 2);
+    }
+
+    @Test
+    void theRecordedRefusalIsForbiddenInTheirWordsAndRecoversByItself() throws Exception {
+        JsonNode refusal = recorded("go-ovh.errors").get(0);
+        vendor.on(
+                INSTANCES,
+                new Reply(refusal.path("status").asInt(), refusal.path("body").toString(), Map.of()));
+
+        Outcome.Unobservable told = Contract.unobservable(look(ETL));
+
+        assertThat(told.cause()).isEqualTo("forbidden");
+        assertThat(told.message()).contains("User not granted for this request", "GET /cloud/project/*");
+        vendor.on(INSTANCES, FakeOvh.instances("SHUTOFF", "SHUTOFF"));
+        await().untilAsserted(
+                        () -> assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2));
+    }
+
+    private static JsonNode recorded(String name) throws Exception {
+        try (InputStream in = OvhProbeIT.class.getResourceAsStream("/recorded/" + name + ".json")) {
+            return Json.mapper().readTree(in);
+        }
+    }
+
+    private Look look(Map<String, Object> settings) throws Exception {
+        return observe(settings).get(10, TimeUnit.SECONDS);
+    }
+
+    private CompletableFuture<Look> observe(Map<String, Object> settings) {
+        return probe.observe(check("ovh", settings)).toCompletableFuture();
+    }
+
+    private OvhProbe probe(OvhConfig config) {
+        return probe(config, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private OvhProbe probe(OvhConfig config, Clock clock) {
+        VendorLimits limits = new VendorLimits(1_000, Duration.ofMinutes(1), config.timeout());
+        return new OvhProbe(Accounts.of(
+                "tower.ovh.accounts",
+                config.accounts(),
+                (name, account) -> new OvhApi(
+                        new VendorAccount(vertx, limits, "ovh", name, new SimpleMeterRegistry(), clock),
+                        account,
+                        "tower.ovh.accounts." + name,
+                        clock)));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.migrationtower.probe.runtime.vendor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.migrationtower.events.Json;
+import java.io.IOException;
+
+/** The body of an answer as a document. It is read to the letter: a number where a text belongs is no text. Pure. */
+final class Document {
+    private static final int CHARACTERS = 200;
+    private static final ObjectMapper STRICT = strict();
+
+    private Document() {}
+
+    /** @throws VendorException if it is none of this type */
+    static <T> T read(VendorQuestion question, VendorAnswer answer, Class<T> type) {
+        try {
+            T document = STRICT.readValue(answer.body(), type);
+            if (document == null) {
+                throw unreadable(question, "null");
+            }
+            return document;
+        } catch (JsonProcessingException e) {
+            throw unreadable(question, e.getOriginalMessage());
+        } catch (IOException e) {
+            throw unreadable(question, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What a vendor says of a failure, for people, to be read after its status; empty if it says nothing. */
+    static String words(VendorAnswer answer) {
+        String text = answer.text().strip();
+        if (text.isEmpty()) {
+            return "";
+        }
+        if (text.startsWith("<")) {
+            return " with a page of HTML";
+        }
+        String words = error(text).replaceAll("\\s+", " ");
+        return ": " + (words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS) + "...");
+    }
+
+    private static String error(String text) {
+        try {
+            JsonNode json = STRICT.readTree(text);
+            for (String field : new String[] {"error", "errors", "message"}) {
+                JsonNode said = json.path(field);
+                if (!said.isMissingNode()) {
+                    return said.isTextual() ? said.asText() : said.toString();
+                }
+            }
+            return text;
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+
+    private static VendorException unreadable(VendorQuestion question, String why) {
+        String first = why.lines().findFirst().orElse("");
+        return new VendorException(
+                VendorFailure.UNREADABLE,
+                question + " answered something else than expected: "
+                        + (first.length() <= CHARACTERS ? first : first.substring(0, CHARACTERS) + "..."));
+    }
+
+    private static ObjectMapper strict() {
+        return ((JsonMapper) Json.mapper())
+                .rebuild()
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, config -> {
+                    config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                    config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                    config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                })
+                .build();
+    }
+}

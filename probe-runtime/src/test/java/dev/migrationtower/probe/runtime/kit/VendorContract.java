@@ -1,0 +1,131 @@
+package dev.migrationtower.probe.runtime.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.migrationtower.events.Json;
+import dev.migrationtower.events.Outcome;
+import dev.migrationtower.probe.runtime.Look;
+import dev.migrationtower.probe.runtime.kit.FakeVendor.Trouble;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every probe of a vendor holds, whatever the vendor is in: never a value, so never green; the cause in words; and all is well
+ * again when the vendor is, without a restart. Its time-out must be well below the 10 s that a test waits.
+ */
+public interface VendorContract {
+    /** The vendor, which answers well unless told otherwise. */
+    FakeVendor vendor();
+
+    /** Part of the addresses that trouble comes to. */
+    String troubled();
+
+    /** One look by the probe, always the same probe. */
+    Look look() throws Exception;
+
+    /** What must never show. */
+    List<String> secrets();
+
+    /** How it says that it does not know us. */
+    default String refusal() {
+        return "answered 401";
+    }
+
+    @Test
+    default void aTokenThatIsNotAcceptedIsUnauthorised() throws Exception {
+        assertTrouble(Trouble.STRANGERS, "unauthorised", refusal());
+    }
+
+    @Test
+    default void aTokenThatMayNotSeeIsForbidden() throws Exception {
+        assertTrouble(Trouble.FORBIDDEN, "forbidden", "403");
+    }
+
+    @Test
+    default void tooManyRequestsWithATimeToWaitIsThrottledForThatTime() throws Exception {
+        assertTrouble(Trouble.THROTTLED_FOR_A_SECOND, "throttled", "429");
+    }
+
+    @Test
+    default void tooManyRequestsWithoutATimeToWaitIsThrottled() throws Exception {
+        assertTrouble(Trouble.THROTTLED, "throttled", "Retry later");
+    }
+
+    @Test
+    default void aVendorThatIsBrokenIsUnavailable() throws Exception {
+        assertTrouble(Trouble.BROKEN, "unavailable", "500: we are on it");
+    }
+
+    @Test
+    default void aPageOfHtmlIsUnavailableAndNotShown() throws Exception {
+        assertTrouble(Trouble.HTML, "unavailable", "502 with a page of HTML");
+    }
+
+    @Test
+    default void halfADocumentIsUnreadable() throws Exception {
+        assertTrouble(Trouble.TRUNCATED, "unreadable", "something else than expected");
+    }
+
+    @Test
+    default void silenceIsUnavailable() throws Exception {
+        assertTrouble(Trouble.SILENT, "unavailable", "no whole answer came within");
+    }
+
+    @Test
+    default void anAnswerOfFiftyMegabytesIsUnreadable() throws Exception {
+        assertTrouble(Trouble.HUGE, "unreadable", "longer than");
+    }
+
+    @Test
+    default void aConnectionThatBreaksHalfWayIsUnavailable() throws Exception {
+        assertTrouble(Trouble.RESET, "unavailable", "connection failed");
+    }
+
+    private void assertTrouble(Trouble trouble, String cause, String words) throws Exception {
+        Log log = new Log();
+        Logger.getLogger("").addHandler(log);
+        try {
+            vendor().in(trouble, troubled());
+            Look look = look();
+            Outcome.Unobservable told = Contract.unobservable(look);
+            assertThat(told.message()).contains(words);
+            assertThat(told.cause()).isEqualTo(cause);
+            String shown = new String(Json.write(look), StandardCharsets.UTF_8) + log.lines;
+            secrets().forEach(secret -> assertThat(shown).doesNotContain(secret));
+
+            vendor().in(Trouble.NONE, "");
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(look().outcome()).isNotInstanceOf(Outcome.Unobservable.class));
+        } finally {
+            Logger.getLogger("").removeHandler(log);
+        }
+    }
+
+    /** All that is logged meanwhile. */
+    final class Log extends Handler {
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        Log() {
+            setLevel(Level.ALL);
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage() + " " + line.getThrown());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

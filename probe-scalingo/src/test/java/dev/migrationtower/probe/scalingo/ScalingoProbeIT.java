@@ -1,0 +1,333 @@
+package dev.migrationtower.probe.scalingo;
+
+import static dev.migrationtower.probe.runtime.kit.Checks.check;
+import static dev.migrationtower.probe.scalingo.FakeScalingo.ADDON_TOKEN;
+import static dev.migrationtower.probe.scalingo.FakeScalingo.APP;
+import static dev.migrationtower.probe.scalingo.FakeScalingo.DATABASE;
+import static dev.migrationtower.probe.scalingo.FakeScalingo.EXCHANGE;
+import static dev.migrationtower.probe.scalingo.FakeScalingo.FORMATION;
+import static dev.migrationtower.probe.scalingo.FakeScalingo.NO_CONTAINERS;
+import static dev.migrationtower.probe.scalingo.FakeScalingo.PS;
+import static dev.migrationtower.probe.scalingo.FakeScalingo.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import dev.migrationtower.events.Outcome;
+import dev.migrationtower.probe.runtime.Look;
+import dev.migrationtower.probe.runtime.kit.Contract;
+import dev.migrationtower.probe.runtime.kit.FakeVendor;
+import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
+import dev.migrationtower.probe.runtime.kit.VendorContract;
+import dev.migrationtower.probe.runtime.vendor.Accounts;
+import dev.migrationtower.probe.runtime.vendor.VendorAccount;
+import dev.migrationtower.probe.runtime.vendor.VendorLimits;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real client and a real server that speaks as Scalingo does, well and otherwise. */
+class ScalingoProbeIT implements VendorContract {
+    private static final Map<String, Object> STOPPED = Map.of("region", "osc-secnum-fr1", "app", "pix-api");
+    private static final Map<String, Object> BACKUPS =
+            Map.of("region", "osc-secnum-fr1", "app", "pix-api", "addon", "postgresql");
+    private static Vertx vertx;
+
+    private FakeVendor vendor;
+    private ScalingoProbe probe;
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        vendor = FakeScalingo.start(vertx);
+        probe = probe(TOKEN, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        vendor.close();
+    }
+
+    @Override
+    public FakeVendor vendor() {
+        return vendor;
+    }
+
+    @Override
+    public String troubled() {
+        return "/v1/apps/pix-api/ps";
+    }
+
+    @Override
+    public Look look() throws Exception {
+        return look(STOPPED);
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(TOKEN, FakeScalingo.jwt("one"));
+    }
+
+    @Test
+    void aStoppedAppHasNoContainersButItsOneOff() throws Exception {
+        Look look = look(STOPPED);
+
+        assertThat(Contract.reading("scalingo", look))
+                .isEqualTo(Map.of(
+                        "found",
+                        true,
+                        "status",
+                        "stopped",
+                        "running",
+                        0,
+                        "types",
+                        Map.of(),
+                        "oneOffs",
+                        List.of(Map.of("label", "one-off-12", "state", "running", "age", "PT14M")),
+                        "desired",
+                        0,
+                        "operation",
+                        ""));
+        assertThat(look.evidence().text()).isEqualTo("pix-api is stopped, no containers, one-offs one-off-12 running");
+        assertThat(look.evidence().link())
+                .isEqualTo("https://dashboard.scalingo.com/apps/osc-secnum-fr1/pix-api/resources");
+    }
+
+    @Test
+    void containersThatStopStillCountWhateverTheFormationSays() throws Exception {
+        vendor.on(PS, """
+                {"containers": [{"type": "web", "label": "web-1", "state": "stopping", "created_at": "2022-07-23T22:30:00+02:00"}]}""").on(APP, "{\"app\": {\"name\": \"pix-api\", \"status\": \"scaling\"}}");
+
+        assertThat(Contract.reading("scalingo", look(STOPPED)))
+                .containsEntry("running", 1)
+                .containsEntry("desired", 0)
+                .containsEntry("operation", "scale")
+                .containsEntry("types", Map.of("web", 1L));
+    }
+
+    @Test
+    void theDatabaseIsSeenThroughItsOwnToken() throws Exception {
+        Map<String, Object> values = Contract.reading("scalingo", look(BACKUPS));
+
+        assertThat(values)
+                .containsEntry("periodicBackups", false)
+                .containsEntry("lastBackup", "PT1H44M")
+                .containsEntry("sessions", 2)
+                .containsEntry("dataSize", 900_000_000_000L);
+        assertThat((double) values.get("disk")).isCloseTo(0.75, within(1e-9));
+    }
+
+    @Test
+    void anAppThatIsNotInThisRegionIsNotFoundAndNothingElse() throws Exception {
+        vendor.on(APP, new Reply(404, "{\"resource\":\"app\",\"error\":\"not found\"}", Map.of()));
+
+        Look look = look(STOPPED);
+
+        assertThat(Contract.reading("scalingo", look)).isEqualTo(Map.of("found", false));
+        assertThat(look.evidence().text()).contains("404: not found", "osc-secnum-fr1");
+    }
+
+    @Test
+    void aWrongAddressIsNoMissingApp() throws Exception {
+        vendor.on(APP, new Reply(404, "<html>no such page</html>", Map.of()));
+
+        assertThat(Contract.unobservable(look(STOPPED)).cause()).isEqualTo("not-found");
+    }
+
+    @Test
+    void anAppWithoutDatabaseHasNone() throws Exception {
+        vendor.on(FakeScalingo.ADDONS, "{\"addons\": []}");
+
+        Outcome.Unobservable told = Contract.unobservable(look(BACKUPS));
+
+        assertThat(told.cause()).isEqualTo("not-found");
+        assertThat(told.message()).contains("pix-api has no add-on postgresql");
+    }
+
+    @Test
+    void anEmptyListIsNoContainersAndTheAppIsStillThere() throws Exception {
+        vendor.on(PS, NO_CONTAINERS);
+
+        assertThat(Contract.reading("scalingo", look(STOPPED)))
+                .containsEntry("found", true)
+                .containsEntry("running", 0);
+    }
+
+    @Test
+    void aPartThatCannotBeHadMakesTheWholeUnobservable() throws Exception {
+        vendor.on(FORMATION, new Reply(500, "{\"error\":\"oops\"}", Map.of()));
+
+        assertThat(Contract.unobservable(look(STOPPED)).cause()).isEqualTo("unavailable");
+        vendor.on(FORMATION, NO_CONTAINERS);
+        assertThat(Contract.reading("scalingo", look(STOPPED))).containsEntry("desired", 0);
+    }
+
+    @Test
+    void aFieldThatIsAbsentIsUnreadable() throws Exception {
+        vendor.on(PS, "{}");
+
+        assertThat(Contract.unobservable(look(STOPPED)).message()).contains("containers");
+    }
+
+    @Test
+    void aFieldOfAnotherTypeIsUnreadable() throws Exception {
+        vendor.on(DATABASE, "{\"database\": {\"status\": \"running\", \"periodic_backups_enabled\": \"false\"}}");
+
+        assertThat(Contract.unobservable(look(BACKUPS)).cause()).isEqualTo("unreadable");
+    }
+
+    @Test
+    void aStatusThatNobodyKnowsSaysNothingOfAnOperation() throws Exception {
+        vendor.on(APP, "{\"app\": {\"name\": \"pix-api\", \"status\": \"hibernating\"}}");
+
+        assertThat(Contract.reading("scalingo", look(STOPPED)))
+                .containsEntry("status", "hibernating")
+                .doesNotContainKey("operation");
+    }
+
+    @Test
+    void aWrongTokenIsUnauthorisedAndSaysWhereToSetIt() throws Exception {
+        probe = probe("tk-us-wr0ng", Clock.systemUTC());
+
+        Outcome.Unobservable told = Contract.unobservable(look(STOPPED));
+
+        assertThat(told.cause()).isEqualTo("unauthorised");
+        assertThat(told.message())
+                .contains("Invalid credentials", "TOWER_SCALINGO_ACCOUNTS_DEFAULT_TOKEN")
+                .doesNotContain("wr0ng");
+    }
+
+    @Test
+    void anExpiredTokenIsExchangedAnewByOneRequestForAllLooks() throws Exception {
+        look(STOPPED);
+        String expired = "Bearer " + FakeScalingo.jwt("one");
+        vendor.on(EXCHANGE, "{\"token\": \"" + FakeScalingo.jwt("two") + "\"}");
+        vendor.letsIn(
+                (headers, body) -> !expired.equals(headers.get("Authorization")),
+                new Reply(401, "{\"error\":\"token expired\"}", Map.of()));
+        vendor.on("GET /v1/apps/other", "{\"app\": {\"name\": \"other\", \"status\": \"stopped\"}}")
+                .on("GET /v1/apps/other/ps", NO_CONTAINERS)
+                .on("GET /v1/apps/other/containers", NO_CONTAINERS);
+
+        CompletableFuture<Look> first = observe(Map.of("app", "other"));
+        CompletableFuture<Look> second = observe(Map.of("app", "other"));
+
+        assertThat(Contract.reading("scalingo", first.get(10, TimeUnit.SECONDS)))
+                .containsEntry("found", true);
+        assertThat(Contract.reading("scalingo", second.get(10, TimeUnit.SECONDS)))
+                .containsEntry("found", true);
+        assertThat(vendor.times(EXCHANGE)).isEqualTo(2);
+    }
+
+    @Test
+    void aDatabaseThatSaysUnauthorizedWith400GetsANewToken() throws Exception {
+        String old = "Bearer " + FakeScalingo.jwt("addon");
+        look(BACKUPS);
+        vendor.on(ADDON_TOKEN, "{\"addon\": {\"id\": \"ad-1\", \"token\": \"" + FakeScalingo.jwt("fresh") + "\"}}");
+        vendor.letsIn(
+                (headers, body) -> !old.equals(headers.get("Authorization")),
+                new Reply(400, "{\"error\":\"unauthorized\"}", Map.of()));
+
+        // The answers of the first look are remembered for two seconds.
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(Contract.reading("scalingo", look(BACKUPS))).containsEntry("periodicBackups", false);
+            assertThat(vendor.times(ADDON_TOKEN)).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void theSameQuestionOfSeveralChecksIsAskedOnce() throws Exception {
+        CompletableFuture.allOf(observe(STOPPED), observe(STOPPED), observe(BACKUPS))
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(vendor.times(PS)).isEqualTo(1);
+        assertThat(vendor.times(EXCHANGE)).isEqualTo(1);
+    }
+
+    @Test
+    void aClockOfOursThatIsWrongByTenMinutesChangesNoAge() throws Exception {
+        probe = probe(TOKEN, Clock.fixed(Instant.parse("2022-07-23T20:54:00Z"), ZoneOffset.UTC));
+
+        assertThat(Contract.reading("scalingo", look(BACKUPS))).containsEntry("lastBackup", "PT1H44M");
+    }
+
+    @Test
+    void anAccountThatWeDoNotHaveIsNamed() throws Exception {
+        Outcome.Unobservable told = Contract.unobservable(look(Map.of("app", "pix-api", "account", "pix")));
+
+        assertThat(told.cause()).isEqualTo("no-such-account");
+        assertThat(told.message()).contains("\"pix\"", "[default]", "tower.scalingo.accounts.pix");
+    }
+
+    @Test
+    void theRecordedDocumentsAreUnderstood() throws Exception {
+        vendor.on(EXCHANGE, Recorded.reply("auth.tokens.exchange-200"))
+                .on(APP, Recorded.reply("regional.apps.find-200"))
+                .on(FORMATION, Recorded.reply("regional.containers.for-200"))
+                .on(FakeScalingo.ADDONS, Recorded.reply("regional.addons.for-200"));
+        String addon = "ad-6733873b-1628-4b8e-8e74-c30f1c3f3b63";
+        String database = "GET /api/databases/" + addon;
+        vendor.on("POST /v1/apps/pix-api/addons/" + addon + "/token", Recorded.reply("regional.addons.token-200"))
+                .on(database, Recorded.reply("regional_database.databases.find-200"))
+                .on(database + "/backups", Recorded.reply("regional_database.backups.for-200"))
+                .on(database + "/metrics", "{\"database_stats\": {\"data_size\": 1, \"current_connections\": 0}}")
+                .on(database + "/instances_status", "[{\"id\": \"i\", \"type\": \"db-node\", \"role\": \"leader\"}]")
+                .on(
+                        database + "/instances/i/metrics/disk?last=true",
+                        "{\"disk_metrics\": [{\"disk_used\": 1, \"disk_total\": 2}]}");
+        vendor.letsIn((headers, body) -> true, Reply.json("{}"));
+
+        assertThat(Contract.reading("scalingo", look(BACKUPS)))
+                .containsEntry("status", "new")
+                .containsEntry("desired", 1)
+                .containsEntry("periodicBackups", true)
+                .containsKey("lastBackup");
+    }
+
+    @Test
+    void theRecordedRefusalIsUnauthorised() throws Exception {
+        vendor.on(EXCHANGE, Recorded.reply("auth.tokens.exchange-401"));
+
+        assertThat(Contract.unobservable(look(STOPPED)).message()).contains("Invalid credentials");
+    }
+
+    private Look look(Map<String, Object> settings) throws Exception {
+        return observe(settings).get(10, TimeUnit.SECONDS);
+    }
+
+    private CompletableFuture<Look> observe(Map<String, Object> settings) {
+        return probe.observe(check("scalingo", settings)).toCompletableFuture();
+    }
+
+    private ScalingoProbe probe(String token, Clock clock) {
+        ScalingoConfig config = FakeScalingoConfig.at(vendor.url(), token);
+        VendorLimits limits = new VendorLimits(1_000, Duration.ofMinutes(1), config.timeout());
+        VendorAccount account =
+                new VendorAccount(vertx, limits, "scalingo", "default", new SimpleMeterRegistry(), clock);
+        return new ScalingoProbe(Accounts.of(
+                "tower.scalingo.accounts",
+                config.accounts(),
+                (name, credentials) -> new ScalingoApi(account, config, credentials.token())));
+    }
+}
