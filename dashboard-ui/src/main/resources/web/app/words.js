@@ -1,6 +1,8 @@
 /** Every text that the page itself says. The plan's own texts come in its languages; see text.js. */
 
 const things = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+const paceOf = (pace) =>
+  Math.abs(pace - 1) < 0.05 ? "as fast as expected" : pace > 1 ? `${pace.toFixed(1)} times slower` : `${(1 / pace).toFixed(1)} times faster`;
 const list = (names) => new Intl.ListFormat("en-GB").format(names);
 
 export const words = {
@@ -36,6 +38,7 @@ export const words = {
     breach: "breach",
     held: "held",
     none: "not asked",
+    waived: "waived",
   },
 
   runStanding: {
@@ -66,7 +69,8 @@ export const words = {
     inconclusive: (phase, n) => `${phase}: ${things(n, "thing")} cannot be seen.`,
     lookAtUnknown: "Nothing speaks against it, but what is unknown never counts as met.",
     active: (phase, met, total) => `${phase}: ${met} of ${total} as they should be.`,
-    waitsForChecks: (n) => `We wait for ${things(n, "more check")}.`,
+    waitsForMore: (n) => `We wait for ${things(n, "more thing")}.`,
+    failed: (phase) => `${phase} failed.`,
   },
 
   window: {
@@ -85,6 +89,9 @@ export const words = {
     left: "left",
     unknown: (n) => `${n} unknown`,
     notMet: (n) => `${n} not met`,
+    waived: (n) => `${n} waived`,
+    tasks: (n) => things(n, "task"),
+    steps: (n) => things(n, "step"),
     since: (time) => `since ${time}`,
     will: "will ask for",
     thenDecision: (role) => `then a go${role ? ` from the ${role}` : ""}`,
@@ -94,7 +101,12 @@ export const words = {
     holds: (n) => `holds ${n}`,
     broken: (n) => things(n, "breach", "breaches"),
     took: (span) => `took ${span}`,
-    estimate: (span) => `planned ${span}`,
+    estimate: (p50, p90) => `planned ${p50}${p90 && p90 !== p50 ? ` to ${p90}` : ""}`,
+    skipped: (reason) => `Skipped: ${reason}`,
+    failed: (reason) => `Failed: ${reason}`,
+    wayBack: "The way back, if it must be taken",
+    noReturn: (step, at, note) =>
+      `No return ${at ? `since ${at}` : step ? `after ${step}` : "once it begins"}${note ? `: ${note}` : ""}.`,
     holdsNothing: "Nothing of it is held any longer.",
     asides: "Also watched",
   },
@@ -128,6 +140,75 @@ export const words = {
   },
 
   catalogue: { columns: ["column or sequence", "type"], absent: "not found" },
+
+  task: {
+    title: "Tasks",
+    open: "open",
+    done: "done",
+    doneBy: (by, time) => `by ${by} at ${time}`,
+    evidence: "evidence",
+    say: "Done",
+    takeBack: "Not done",
+  },
+
+  lane: {
+    title: (lane) => `Lane ${lane}`,
+    state: {
+      pending: "nothing seen yet",
+      alive: "alive",
+      late: "late",
+      lost: "lost",
+      unknown: "cannot be seen",
+      failed: "failed",
+      finished: "finished",
+    },
+    lastSign: "last sign of life",
+    ago: "ago",
+    silent: "silent for",
+    unmatched: (n) => `${things(n, "line")} nobody understood`,
+  },
+
+  step: {
+    state: { pending: "to come", running: "runs", done: "done", failed: "failed" },
+    attempt: (n) => `attempt ${n}`,
+    since: "for",
+    took: (span) => `took ${span}`,
+    percent: (n) => `${n} %`,
+    lateBy: (span) => `late by ${span}`,
+    doneBetween: (from, to) => `done between ${from} and ${to}`,
+  },
+
+  waiver: {
+    title: "Waived",
+    by: (by, time) => `${by} at ${time}`,
+    until: (time) => `counts again at ${time}`,
+  },
+
+  forecast: {
+    label: "Forecast",
+    end: (from, to) => `End between ${from} and ${to}`,
+    unknown: (phases) => `Nobody can say when it ends${phases.length > 0 ? `: nobody said how long ${list(phases)} takes` : ""}`,
+    window: {
+      holds: () => "within the window",
+      "may-overrun": (span) => `perhaps late by ${span}`,
+      "will-overrun": (span) => `late by ${span}`,
+      overrun: (span) => `the window is over, late by ${span}`,
+    },
+    phaseLate: (phase, span) => `${phase} is late by ${span}`,
+    rollbackBy: (time) => `rollback by ${time}`,
+    rollbackTooLate: (time) => `since ${time} a rollback would not be over in time`,
+    ground: (earlier, pace) =>
+      [
+        earlier > 0 ? things(earlier, "earlier run") : "by the estimates of the plan",
+        ...(pace ? [`this run is ${paceOf(pace)}`] : []),
+      ].join(", "),
+  },
+
+  notice: {
+    proposed: "A rollback is proposed",
+    said: (by, time) => `${by} at ${time}`,
+    nextUpdate: (time) => `Next news by ${time}.`,
+  },
 
   breach: {
     title: "Breach",

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,7 +19,13 @@ public final class Night {
     private Night() {}
 
     public static Command loadPlan(String run, Instant at) {
-        return command(run, at, new Action.LoadPlan(plan(), RunMode.SIMULATION));
+        return command(run, at, new Action.LoadPlan(plan(), RunMode.SIMULATION, List.of()));
+    }
+
+    /** The same plan, which has lost one of its two applications. */
+    public static Command loadPlanWithoutCertif(String run, Instant at) {
+        String smaller = plan().replace(", {id: certif}", "");
+        return command(run, at, new Action.LoadPlan(smaller, RunMode.SIMULATION, List.of()));
     }
 
     public static Command start(String run, Instant at) {

@@ -48,7 +48,10 @@ function atWork({ run, checks }, tell) {
 function progressOf(phase, tell) {
   const title = inLanguage(phase.title);
   const { gate } = phase;
-  const total = gate.met + gate.notMet + gate.unknown;
+  const total = gate.met + gate.notMet + gate.unknown + gate.waived;
+  if (phase.state === "failed") {
+    return { sentence: words.headline.failed(title), next: phase.reason ?? "" };
+  }
   if (phase.state === "awaiting-decision") {
     return { sentence: words.headline.awaiting(title), next: words.headline.waitsFor(gate.decision?.role) };
   }
@@ -58,5 +61,5 @@ function progressOf(phase, tell) {
   if (gate.result === "inconclusive") {
     return { sentence: words.headline.inconclusive(title, gate.unknown), next: words.headline.lookAtUnknown };
   }
-  return { sentence: words.headline.active(title, gate.met, total), next: words.headline.waitsForChecks(total - gate.met) };
+  return { sentence: words.headline.active(title, gate.met, total), next: words.headline.waitsForMore(gate.notMet + gate.unknown) };
 }

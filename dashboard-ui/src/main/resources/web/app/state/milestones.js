@@ -1,6 +1,9 @@
 /** How loud an event is; the timeline is filtered by it. Pure. */
 
-const MILESTONES = ["run.", "plan.", "phase.", "decision.", "breach.", "comment."];
+const MILESTONES = [
+  ...["run.", "plan.", "phase.", "decision.", "breach.", "rollback.", "waiver.", "window.", "comment.", "announcement."],
+  ...["step.finished", "step.failed", "lane.lost"],
+];
 
 /** Subject and verb of a CloudEvents type: `phase.started`. */
 export const shortType = (type) => type.replace(/^dev\.migrationtower\./, "").replace(/\.v\d+$/, "");

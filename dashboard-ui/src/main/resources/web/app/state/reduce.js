@@ -7,8 +7,8 @@
 const EVENTS_KEPT = 300;
 const LOOKS_KEPT = 100;
 const TRAIL_KEPT = 90;
-const LOOK = "dev.migrationtower.check.observed.v1";
-const PLAN = "dev.migrationtower.plan.loaded.v1";
+const LOOKS = new Set(["dev.migrationtower.check.observed.v1", "dev.migrationtower.step.progressed.v1"]);
+const PLANS = new Set(["dev.migrationtower.plan.loaded.v1", "dev.migrationtower.plan.changed.v1"]);
 
 /** The state before the first frame. */
 export function nothingYet() {
@@ -94,7 +94,7 @@ function happened(state, event) {
     return;
   }
   state.revision = event.revision;
-  if (event.type === PLAN) {
+  if (PLANS.has(event.type)) {
     state.checks.clear(); // what the plan looks at is told next
   }
   replace(state, event.view);
@@ -109,6 +109,9 @@ function replace(state, view) {
     case "phase":
       state.run = { ...state.run, phases: state.run.phases.map((phase) => (phase.id === view.id ? view : phase)) };
       break;
+    case "forecast":
+      state.run = { ...state.run, forecast: view };
+      break;
     case "check":
       state.checks.set(keyOf(view), view);
       break;
@@ -117,7 +120,7 @@ function replace(state, view) {
 }
 
 function remember(state, event) {
-  if (event.type === LOOK) {
+  if (LOOKS.has(event.type)) {
     state.looks = [event, ...state.looks].slice(0, LOOKS_KEPT);
   } else {
     state.events = [event, ...state.events].slice(0, EVENTS_KEPT);

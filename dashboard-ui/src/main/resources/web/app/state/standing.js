@@ -3,13 +3,16 @@
  * are only given their sign.
  */
 
-/** How an item stands towards one of its expectations: breach, held, met, not-met, unknown; `none` when nothing is expected. */
+/** How an item stands towards one of its expectations: breach, held, met, not-met, unknown, waived; `none` when nothing is expected. */
 export function standingOf(expectation) {
   if (!expectation) {
     return "none";
   }
   if (expectation.breachedSince) {
     return "breach";
+  }
+  if (expectation.waived && expectation.verdict !== "met") {
+    return "waived";
   }
   return expectation.held && expectation.verdict === "met" ? "held" : expectation.verdict;
 }

@@ -10,7 +10,8 @@ const MOST_TICKS = 9;
  */
 export function extent(run, moment) {
   const begun = Date.parse(run.startedAt ?? "") || moment;
-  const estimated = run.phases.reduce((sum, phase) => sum + (phase.estimateSeconds ?? 0) * 1000, 0) || 10 * MINUTE;
+  const path = run.phases.filter(({ rollback }) => rollback === run.rollback);
+  const estimated = path.reduce((sum, phase) => sum + (phase.estimateSeconds ?? 0) * 1000, 0) || 10 * MINUTE;
   const opens = run.window ? Date.parse(run.window.opens) : begun;
   const closes = run.window ? Date.parse(run.window.closes) : begun + estimated;
   return { from: Math.min(opens, begun), to: Math.max(closes, moment), opens, closes };

@@ -139,6 +139,9 @@ class CheckCard extends LitElement {
         border-color: var(--muted);
         background: repeating-linear-gradient(-45deg, transparent 0 7px, var(--hatch) 7px 8px);
       }
+      article.waived .word {
+        color: var(--waived);
+      }
       article.none {
         background: none;
       }

@@ -39,6 +39,9 @@ class GateSummary extends LitElement {
       i.unknown {
         background: repeating-linear-gradient(-45deg, var(--muted) 0 2px, transparent 2px 5px);
       }
+      i.waived {
+        background: var(--waived);
+      }
       b {
         font-weight: 600;
       }
@@ -49,14 +52,15 @@ class GateSummary extends LitElement {
   ];
 
   render() {
-    const { met, notMet, unknown, result, goAt, since } = this.gate;
-    const total = met + notMet + unknown;
+    const { met, notMet, unknown, waived, result, goAt, since } = this.gate;
+    const total = met + notMet + unknown + waived;
     return html`
       <b>${words.gate.of(met, total)}</b>
       <span class="bar" aria-hidden="true">
-        ${segments(met, "met")}${segments(notMet, "not-met")}${segments(unknown, "unknown")}
+        ${segments(met, "met")}${segments(waived, "waived")}${segments(notMet, "not-met")}${segments(unknown, "unknown")}
       </span>
       ${notMet > 0 ? html`<span>${words.gate.notMet(notMet)}</span>` : nothing}
+      ${waived > 0 ? html`<span>${words.gate.waived(waived)}</span>` : nothing}
       ${unknown > 0 ? html`<span>${words.gate.unknown(unknown)}</span>` : nothing}
       ${goAt
         ? html`<span class="holding"

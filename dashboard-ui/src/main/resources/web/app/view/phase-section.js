@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
-import { groupsOf } from "../state/arrange.js";
+import { asksFor, groupsOf, isOpen } from "../state/arrange.js";
 import { standingOf, standingOfPhase } from "../state/standing.js";
 import { inLanguage } from "../text.js";
 import { span } from "../time.js";
@@ -8,9 +8,12 @@ import "./age-of.js";
 import "./check-grid.js";
 import "./decision-panel.js";
 import "./gate-summary.js";
+import "./lane-list.js";
 import { shared } from "./shared.js";
 import { phaseStyles } from "./phase-styles.js";
 import { sign, signStyles } from "./sign.js";
+import "./task-list.js";
+import "./waiver-list.js";
 
 /** A phase: open while it is the current one, else a line that still tells what it holds. A reader may open any. */
 class PhaseSection extends LitElement {
@@ -21,6 +24,7 @@ class PhaseSection extends LitElement {
     next: { attribute: false },
     checks: { attribute: false },
     trails: { attribute: false },
+    forecast: { attribute: false },
     zone: { attribute: false },
     current: { type: Boolean },
     live: { type: Boolean },
@@ -58,8 +62,17 @@ class PhaseSection extends LitElement {
           ${this.current && phase.state !== "pending"
             ? html`<gate-summary .gate=${phase.gate} .zone=${this.zone}></gate-summary>`
             : nothing}
+          ${phase.reason && words.phase[phase.state] ? html`<p class="reason">${words.phase[phase.state](phase.reason)}</p>` : nothing}
           ${phase.state === "awaiting-decision" ? this.#decision(false) : nothing}
-          ${groups.length === 0 ? html`<p class="quiet">${words.phase.holdsNothing}</p>` : nothing}
+          ${phase.tasks.length > 0
+            ? html`<task-list .run=${this.run} .phase=${phase} .zone=${this.zone} ?open=${isOpen(phase)} ?live=${this.live}></task-list>`
+            : nothing}
+          ${phase.lanes.length > 0
+            ? html`<lane-list .phase=${phase} .forecast=${this.forecast} .zone=${this.zone}></lane-list>`
+            : nothing}
+          ${phase.pointOfNoReturn ? this.#noReturn(phase.pointOfNoReturn) : nothing}
+          ${phase.waivers.length > 0 ? html`<waiver-list .waivers=${phase.waivers} .zone=${this.zone}></waiver-list>` : nothing}
+          ${phase.state === "passed" && groups.length === 0 ? html`<p class="quiet">${words.phase.holdsNothing}</p>` : nothing}
           ${groups.map(
             (group) => html`<check-grid .group=${group} .trails=${this.trails} .zone=${this.zone}></check-grid>`,
           )}
@@ -67,6 +80,12 @@ class PhaseSection extends LitElement {
         </div>
       </details>
     </section>`;
+  }
+
+  #noReturn({ afterStep, note, passedAt }) {
+    return html`<p class="quiet">
+      ${words.phase.noReturn(afterStep, passedAt && this.zone.clock(passedAt), note && inLanguage(note))}
+    </p>`;
   }
 
   #decision(byHand) {
@@ -84,7 +103,13 @@ class PhaseSection extends LitElement {
   #signs(groups) {
     const rows = groups.flatMap((group) => group.rows);
     if (this.phase.state === "pending") {
-      const wants = groups.map((group) => `${group.check} ${group.state}`).join(", ");
+      const tasks = asksFor(this.phase, "tasks");
+      const steps = asksFor(this.phase, "steps");
+      const wants = [
+        ...groups.map((group) => `${group.check} ${group.state}`),
+        ...(tasks > 0 ? [words.gate.tasks(tasks)] : []),
+        ...(steps > 0 ? [words.gate.steps(steps)] : []),
+      ].join(", ");
       const decision = this.phase.gate.decision;
       return html`<span class="quiet"
         >${words.gate.will} ${wants}${decision ? `, ${words.gate.thenDecision(decision.role)}` : ""}</span
@@ -103,11 +128,14 @@ class PhaseSection extends LitElement {
   }
 
   #times() {
-    const { startedAt, endedAt, estimateSeconds } = this.phase;
+    const { startedAt, endedAt, estimateSeconds, estimateP90Seconds } = this.phase;
+    if (endedAt && !startedAt) {
+      return this.zone.minute(endedAt);
+    }
     if (endedAt) {
       return html`${this.zone.minute(endedAt)} · ${words.phase.took(span(Date.parse(endedAt) - Date.parse(startedAt)))}`;
     }
-    const planned = estimateSeconds ? words.phase.estimate(span(estimateSeconds * 1000)) : "";
+    const planned = estimateSeconds ? words.phase.estimate(span(estimateSeconds * 1000), span((estimateP90Seconds ?? estimateSeconds) * 1000)) : "";
     return startedAt ? html`<age-of at=${startedAt}></age-of>${planned && ` · ${planned}`}` : planned;
   }
 }

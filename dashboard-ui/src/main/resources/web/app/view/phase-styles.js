@@ -62,6 +62,14 @@ export const phaseStyles = css`
     font-weight: 400;
     color: var(--muted);
   }
+  .reason {
+    padding: 0.6rem 0.9rem;
+    border-left: 3px solid var(--field-line);
+    background: var(--surface);
+  }
+  .failed .reason {
+    border-color: var(--not-met);
+  }
   .broken,
   .breach .state {
     color: var(--not-met);
@@ -79,6 +87,9 @@ export const phaseStyles = css`
   .current .state {
     color: var(--accent);
     font-weight: 600;
+  }
+  .failed .state {
+    color: var(--not-met);
   }
   .inside {
     display: grid;

@@ -1,14 +1,16 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { RunLink } from "../link/run-link.js";
-import { asides, currentPhase } from "../state/arrange.js";
+import { asides, currentPhase, nextPhase } from "../state/arrange.js";
 import { isMilestone } from "../state/milestones.js";
 import { Zone } from "../time.js";
 import { words } from "../words.js";
 import "./breach-list.js";
 import "./check-grid.js";
 import "./comment-box.js";
+import "./forecast-line.js";
 import "./lost-link.js";
+import "./notice-list.js";
 import "./page-footer.js";
 import "./phase-section.js";
 import "./run-header.js";
@@ -58,6 +60,12 @@ class RunPage extends LitElement {
       }
       .asides {
         padding: 1rem 0 0 3.2rem;
+      }
+      .way-back {
+        margin: 1.4rem 0 0.4rem 3.2rem;
+        font-size: 0.86rem;
+        font-weight: 400;
+        color: var(--muted);
       }
       .waiting {
         padding: 20vh 0;
@@ -114,6 +122,8 @@ class RunPage extends LitElement {
         ${status === "lost" ? html`<lost-link .since=${oldSince} .why=${state.recordLostSince === null ? "link" : "record"}></lost-link>` : nothing}
         <run-header .state=${state} .zone=${zone} .link=${status}></run-header>
         <window-line .run=${state.run} .zone=${zone}></window-line>
+        <forecast-line .run=${state.run} .zone=${zone}></forecast-line>
+        <notice-list .run=${state.run} .zone=${zone}></notice-list>
         ${state.run.state === "in-progress"
           ? html`<breach-list .checks=${state.checks} @look=${(event) => this.#show(event.detail)}></breach-list>`
           : nothing}
@@ -143,20 +153,23 @@ class RunPage extends LitElement {
   #phases({ run, revision, checks, trails }, zone, status) {
     const current = currentPhase(run);
     const others = asides(run, checks);
+    const wayBack = run.phases.find(({ rollback }) => rollback);
     return html`
       <div>
         ${repeat(
           run.phases,
           (phase) => phase.id,
-          (phase, i) =>
-            html`<phase-section
+          (phase) =>
+            html`${phase === wayBack ? html`<h2 class="way-back">${words.phase.wayBack}</h2>` : ""}
+            <phase-section
               id=${phase.id}
               .run=${this.run}
               .revision=${revision}
               .phase=${phase}
-              .next=${run.phases[i + 1]}
+              .next=${nextPhase(run, phase)}
               .checks=${checks}
               .trails=${trails}
+              .forecast=${run.forecast}
               .zone=${zone}
               .current=${phase === current}
               .live=${status === "live"}

@@ -28,6 +28,9 @@ const drawings = {
   "awaiting-decision": svg`<path class="stroke" d="M6 21V4" /><path class="full" d="M6 4h12l-3 4 3 4H6z" />`,
   skipped: svg`${circle}<path class="stroke" d="M8 12h8" />`,
   "rolled-back": svg`${circle}<path class="stroke" d="M15.5 12h-7m3-3l-3 3 3 3" />`,
+  waived: svg`${circle}<path class="stroke" d="M5.6 18.4L18.4 5.6" />`,
+  late: svg`${circle}<path class="stroke" d="M12 7v5l3.5 2" />`,
+  lost: svg`<circle class="edge dashed" cx="12" cy="12" r="9" />${cross}`,
   said: svg`<path class="edge" d="M4 5h16v11h-8l-4 4v-4H4z" />`,
 };
 
@@ -71,6 +74,13 @@ export const signStyles = css`
   .sign.aborted,
   .sign.breach {
     color: var(--not-met);
+  }
+  .sign.late,
+  .sign.lost {
+    color: var(--not-met);
+  }
+  .sign.waived {
+    color: var(--waived);
   }
   .sign.active,
   .sign.at-work,

@@ -11,12 +11,37 @@ const SIGNS = {
   "run.started": "active",
   "run.completed": "completed",
   "plan.rejected": "not-met",
+  "run.rolledback": "rolled-back",
+  "run.aborted": "aborted",
+  "run.resumed": "active",
   "phase.started": "active",
   "phase.passed": "passed",
+  "phase.skipped": "skipped",
+  "phase.failed": "failed",
+  "phase.reopened": "active",
   "decision.requested": "awaiting-decision",
   "decision.recorded": "awaiting-decision",
   "breach.detected": "breach",
   "breach.cleared": "held",
+  "step.started": "active",
+  "step.progressed": "active",
+  "step.finished": "met",
+  "step.failed": "failed",
+  "lane.late": "late",
+  "lane.lost": "lost",
+  "lane.recovered": "met",
+  "log.unmatched": "unknown",
+  "task.done": "met",
+  "task.undone": "none",
+  "waiver.granted": "waived",
+  "waiver.withdrawn": "none",
+  "rollback.proposed": "not-met",
+  "rollback.begun": "rolled-back",
+  "rollback.abandoned": "active",
+  "forecast.changed": "scheduled",
+  "window.warning": "late",
+  "announcement.posted": "said",
+  "announcement.withdrawn": "none",
   "command.rejected": "not-met",
   "comment.posted": "said",
 };
@@ -119,7 +144,7 @@ class TimeLine extends LitElement {
 
   #entry(event) {
     const type = shortType(event.type);
-    return html`<li class=${type === "check.observed" ? "look" : ""}>
+    return html`<li class=${type === "check.observed" || type === "step.progressed" ? "look" : ""}>
       <time datetime=${event.at} title="${this.zone.day(event.at)}, ${this.zone.id}">${this.zone.clock(event.at)}</time>
       ${sign(SIGNS[type] ?? (event.view.kind === "check" ? (event.view.verdict ?? "none") : "none"))}
       <p>

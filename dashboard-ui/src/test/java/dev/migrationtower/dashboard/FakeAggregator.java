@@ -62,14 +62,12 @@ public final class FakeAggregator implements AutoCloseable {
     }
 
     private static Event event(Night night, Command command, long revision) {
-        return switch (command.action()) {
-            case Action.LoadPlan ignored -> night.loaded(revision, command.id());
-            case Action.Go ignored ->
-                night.refused(revision, command.id(), 409, "connections/api is no longer drained");
-            case Action.NoGo ignored -> night.comment(revision, command.id());
-            case Action.Start ignored -> night.comment(revision, command.id());
-            case Action.Comment ignored -> night.comment(revision, command.id());
-        };
+        if (command.action() instanceof Action.LoadPlan) {
+            return night.loaded(revision, command.id());
+        }
+        return command.action() instanceof Action.Go
+                ? night.refused(revision, command.id(), 409, "connections/api is no longer drained")
+                : night.comment(revision, command.id());
     }
 
     private static Command read(byte[] value) {

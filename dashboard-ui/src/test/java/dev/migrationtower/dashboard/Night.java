@@ -2,7 +2,11 @@ package dev.migrationtower.dashboard;
 
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.ForecastView;
 import dev.migrationtower.events.GateResult;
+import dev.migrationtower.events.LaneView;
+import dev.migrationtower.events.LaneView.StepState;
+import dev.migrationtower.events.LaneView.StepView;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.RunMode;
 import dev.migrationtower.events.RunState;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Views and events of a run, for tests: a night with one phase and one check. */
@@ -26,23 +31,67 @@ public record Night(String run) {
     public static final Instant TEN = Instant.parse("2026-11-22T22:00:00Z");
 
     public RunView runView(long revision, RunState state) {
+        return runView(revision, state, null);
+    }
+
+    private RunView runView(long revision, RunState state, @Nullable Instant endedAt) {
         return new RunView(
                 run,
                 revision,
+                "night",
+                1,
                 Text.of("The night"),
+                null,
+                List.of(),
                 RunMode.SIMULATION,
                 state,
                 ZoneId.of("Europe/Paris"),
                 null,
                 TEN,
                 null,
+                endedAt,
+                false,
+                List.of(),
+                List.of(),
                 null,
-                List.of(phaseView(revision, PhaseState.PENDING)));
+                List.of(phaseView(revision, PhaseState.PENDING)),
+                null);
+    }
+
+    /** The run under way, in a phase with a script: lane api, steps alter-ke and alter-answers. */
+    public RunView scripted(long revision, RunState state) {
+        List<StepView> steps = Stream.of("alter-ke", "alter-answers")
+                .map(step -> new StepView(step, StepState.PENDING, 0, null, null, null, null, null))
+                .toList();
+        LaneView lane = new LaneView("api", LaneView.State.PENDING, TEN, null, null, steps, 0, List.of());
+        return runView(revision, state).with(phaseView(revision, PhaseState.ACTIVE, List.of(lane)), revision);
     }
 
     public PhaseView phaseView(long revision, PhaseState state) {
-        GateView gate = new GateView(GateResult.NO_GO, revision, TEN, null, 0, 1, 0, List.of(), null);
-        return new PhaseView("close", revision, Text.of("Close"), state, 0, 60L, null, null, gate);
+        return phaseView(revision, state, List.of());
+    }
+
+    private PhaseView phaseView(long revision, PhaseState state, List<LaneView> lanes) {
+        GateView gate = new GateView(GateResult.NO_GO, revision, TEN, null, 0, 1, 0, 0, List.of(), null);
+        return new PhaseView(
+                "close",
+                revision,
+                Text.of("Close"),
+                false,
+                state,
+                0,
+                60L,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                List.of(),
+                lanes,
+                null,
+                List.of(),
+                gate);
     }
 
     public CheckView checkView(long revision, Verdict verdict) {
@@ -54,10 +103,22 @@ public record Night(String run) {
                 "http",
                 Text.of("Orga"),
                 null,
+                "gate",
                 verdict,
                 TEN,
+                null,
                 List.of(new ExpectationView(
-                        "close", false, "closed", "status == 503", "status 200", verdict, TEN, null)),
+                        "close",
+                        false,
+                        "closed",
+                        "status == 503",
+                        "status 200",
+                        verdict,
+                        TEN,
+                        null,
+                        0,
+                        false,
+                        verdict == Verdict.NOT_MET)),
                 new Sight(
                         TEN.plusSeconds(revision),
                         TEN.plusSeconds(revision + 30),
@@ -68,6 +129,28 @@ public record Night(String run) {
                         null,
                         null,
                         null));
+    }
+
+    public ForecastView forecast(long revision) {
+        ForecastView.Span end = new ForecastView.Span(TEN.plusSeconds(3600), TEN.plusSeconds(7200));
+        return new ForecastView(
+                revision, end, List.of(), List.of(), new ForecastView.Ground(0, null, List.of()), null, null, null);
+    }
+
+    public Event forecastChanged(long revision) {
+        return event(revision, EventType.FORECAST_CHANGED, null, forecast(revision));
+    }
+
+    public Event began(long revision) {
+        return event(revision, EventType.PLAN_CHANGED, null, scripted(revision, RunState.IN_PROGRESS));
+    }
+
+    public Event changed(long revision) {
+        return event(revision, EventType.PLAN_CHANGED, null, runView(revision, RunState.IN_PROGRESS));
+    }
+
+    public Event completed(long revision, Instant at) {
+        return event(revision, EventType.RUN_COMPLETED, null, runView(revision, RunState.COMPLETED, at));
     }
 
     public Event loaded(long revision, @Nullable String cause) {

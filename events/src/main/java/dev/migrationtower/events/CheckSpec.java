@@ -1,7 +1,9 @@
 package dev.migrationtower.events;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to look at, as the aggregator asks the probes to.
@@ -10,6 +12,7 @@ import java.util.Map;
  * @param settings what to look at, in the probe's own words (its JSON Schema: {@link ProbeSchema}); no secrets
  * @param interval how often to look
  * @param freshness how long one look counts as evidence
+ * @param since for a source of log lines: what was written earlier belongs to another run; absent: it has not started
  */
 public record CheckSpec(
         String run,
@@ -18,7 +21,8 @@ public record CheckSpec(
         String probe,
         Map<String, Object> settings,
         Duration interval,
-        Duration freshness) {
+        Duration freshness,
+        @Nullable Instant since) {
 
     public CheckSpec {
         settings = Map.copyOf(settings);

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
  * labels, so that what does not fit is refused, never rewritten: two ids never become one.
  */
 public final class Ids {
-    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    /** Of all characters of an id. */
+    public static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
     private Ids() {}
 
     /** Whether the text can be an id: 1 to 63 of letters, digits, {@code . _ -}, the first a letter or digit. */
     public static boolean valid(String text) {
-        return VALID.matcher(text).matches();
+        return FORM.matcher(text).matches();
     }
 
     /**

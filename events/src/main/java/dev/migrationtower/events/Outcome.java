@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.Reading.class, name = "reading"),
     @JsonSubTypes.Type(value = Outcome.LogLines.class, name = "log-lines"),
+    @JsonSubTypes.Type(value = Outcome.Ping.class, name = "ping"),
     @JsonSubTypes.Type(value = Outcome.Unobservable.class, name = "unobservable")
 })
 public sealed interface Outcome {
@@ -34,6 +35,22 @@ public sealed interface Outcome {
         public LogLines {
             lines = List.copyOf(lines);
         }
+    }
+
+    /**
+     * A script told of its step itself. Such an observation belongs to the check {@link Ping#PINGS}, item: the lane.
+     *
+     * @param percent how far the step is, 0 to 100, if the script says so
+     * @param text what it sent along
+     */
+    record Ping(
+            String lane,
+            String step,
+            Signal signal,
+            @Nullable Double percent,
+            @Nullable String text) implements Outcome {
+        /** The check that pings belong to. */
+        public static final String PINGS = "pings";
     }
 
     /**

@@ -10,8 +10,10 @@ import java.util.TreeSet;
 
 /**
  * What a kind of probe understands and reports, as two JSON Schemas (2020-12, the subset that is used here: {@code type},
- * {@code format}, {@code properties}, {@code items}, {@code required}, {@code enum}, {@code default}, {@code description}). Plans
+ * {@code format}, {@code properties}, {@code items}, {@code required}, {@code enum}, {@code default}, {@code description}, {@code not}). Plans
  * are checked against it without a probe at hand; the probe's own tests hold its readings against it.
+ *
+ * <p>{@code more} beside the properties of the values names a setting whose keys are values, too, of any type.
  *
  * <p>Types of values, and what they are to a condition: {@code boolean}, {@code integer}, {@code number}, {@code string},
  * {@code array}, {@code object}; {@code string} of format {@code duration} is a duration, of format {@code date-time} a timestamp;
@@ -19,9 +21,13 @@ import java.util.TreeSet;
  *
  * @param settings schema of {@link CheckSpec#settings()}
  * @param values schema of {@link Outcome.Reading#values()}
+ * @param follow how a script is followed by it: {@code gives} ({@code lines}: it answers with {@link Outcome.LogLines}; {@code
+ *     progress}: with a reading of {@code percent} and {@code words}), {@code settings}, and {@code values} of the latter; missing if
+ *     it cannot
  */
-public record ProbeSchema(String probe, JsonNode settings, JsonNode values) {
-    private static final SortedSet<String> KNOWN = new TreeSet<>(java.util.List.of("http", "postgres"));
+public record ProbeSchema(String probe, JsonNode settings, JsonNode values, JsonNode follow) {
+    private static final SortedSet<String> KNOWN = new TreeSet<>(java.util.List.of(
+            "betterstack", "datadog", "freshping", "http", "ovh", "postgres", "scalingo", "uptimerobot"));
 
     /** The kinds of probe that come with the tower, sorted. */
     public static SortedSet<String> known() {
@@ -35,7 +41,8 @@ public record ProbeSchema(String probe, JsonNode settings, JsonNode values) {
         }
         try (InputStream in = ProbeSchema.class.getResourceAsStream("probes/" + probe + ".json")) {
             JsonNode schema = Json.mapper().readTree(in);
-            return Optional.of(new ProbeSchema(probe, schema.required("settings"), schema.required("values")));
+            return Optional.of(new ProbeSchema(
+                    probe, schema.required("settings"), schema.required("values"), schema.path("follow")));
         } catch (IOException e) {
             throw new UncheckedIOException("the schema of probe " + probe + " cannot be read", e);
         }

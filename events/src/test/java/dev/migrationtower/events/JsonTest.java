@@ -50,11 +50,4 @@ class JsonTest {
     void aCheckKeyIsReadFromItsText() {
         assertThat(CheckKey.parse("night-1/app/orga")).isEqualTo(new CheckKey("night-1", "app", "orga"));
     }
-
-    @Test
-    void everyKnownProbeHasASchema() {
-        assertThat(ProbeSchema.known())
-                .allSatisfy(probe -> assertThat(ProbeSchema.of(probe)).isPresent());
-        assertThat(ProbeSchema.of("pigeon")).isEmpty();
-    }
 }

@@ -1,6 +1,7 @@
 package dev.migrationtower.aggregator.metrics;
 
 import dev.migrationtower.aggregator.topology.Onlooker;
+import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.View.CheckView;
@@ -60,6 +61,11 @@ public final class AggregatorMetrics implements Onlooker {
     @Override
     public void stands(CheckView view) {
         board.put(view);
+    }
+
+    @Override
+    public void gone(CheckKey check) {
+        board.remove(check);
     }
 
     @Override

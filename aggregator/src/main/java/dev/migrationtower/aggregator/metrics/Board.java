@@ -51,6 +51,10 @@ final class Board {
         entry(run).breaches.increment();
     }
 
+    void remove(CheckKey check) {
+        entry(check.run()).checks.remove(check);
+    }
+
     void remove(String run) {
         entries.remove(run);
     }

@@ -1,6 +1,7 @@
 package dev.migrationtower.aggregator.topology;
 
 import dev.migrationtower.core.fold.Assignment;
+import dev.migrationtower.core.fold.CheckMemory;
 import dev.migrationtower.core.fold.Run;
 import dev.migrationtower.core.fold.Step;
 import dev.migrationtower.events.CheckKey;
@@ -25,7 +26,8 @@ record Effects(List<Remembered> remembered, List<Sent> sent) {
     /** The largest value that goes to a topic or store: what Kafka accepts by default, with room for key and headers. */
     static final int LARGEST_BYTES = 1_000_000;
 
-    record Remembered(Memory memory, String key, byte[] value) {}
+    /** @param value null: it is to be forgotten */
+    record Remembered(Memory memory, String key, byte @Nullable [] value) {}
 
     /** @param value null: a tombstone */
     record Sent(Topic topic, String key, byte @Nullable [] value, Headers headers) {}
@@ -52,7 +54,8 @@ record Effects(List<Remembered> remembered, List<Sent> sent) {
             all.add(new Remembered(Memory.RUNS, after.id(), encode(after.memory())));
         }
         for (CheckKey key : step.touched()) {
-            all.add(new Remembered(Memory.CHECKS, key.toString(), encode(after.memory(key))));
+            CheckMemory memory = after.memory(key);
+            all.add(new Remembered(Memory.CHECKS, key.toString(), memory == null ? null : encode(memory)));
         }
         return all;
     }
@@ -63,6 +66,7 @@ record Effects(List<Remembered> remembered, List<Sent> sent) {
             all.add(new Sent(Topic.EVENTS, event.run(), encode(event), CloudEvent.headers(event)));
         }
         step.views().forEach((key, view) -> all.add(new Sent(Topic.STATE, key, encode(view), new RecordHeaders())));
+        step.gone().forEach(key -> all.add(new Sent(Topic.STATE, key, null, new RecordHeaders())));
         for (Assignment assignment : step.assignments()) {
             byte[] spec = switch (assignment) {
                 case Assignment.Watch watch -> encode(watch.spec());

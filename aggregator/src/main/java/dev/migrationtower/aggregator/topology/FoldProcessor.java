@@ -4,6 +4,8 @@ import dev.migrationtower.aggregator.topology.Onlooker.Fate;
 import dev.migrationtower.core.fold.Input;
 import dev.migrationtower.core.fold.Run;
 import dev.migrationtower.core.fold.Step;
+import dev.migrationtower.events.CheckKey;
+import dev.migrationtower.events.ForecastView;
 import dev.migrationtower.events.Topic;
 import dev.migrationtower.events.UnreadableException;
 import dev.migrationtower.events.View;
@@ -133,11 +135,13 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             runs.put(run.id(), run);
         }
         step.events().forEach(onlooker::happened);
+        step.gone().forEach(key -> onlooker.gone(CheckKey.parse(key)));
         for (View view : step.views().values()) {
             switch (view) {
                 case View.RunView it -> onlooker.stands(it);
                 case View.CheckView it -> onlooker.stands(it);
                 case View.PhaseView it -> {}
+                case ForecastView it -> {}
                 case View.Note it -> {}
                 case View.Rejection it -> {}
             }

@@ -1,5 +1,6 @@
 package dev.migrationtower.aggregator.topology;
 
+import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.View;
 
@@ -30,6 +31,9 @@ public interface Onlooker {
 
     /** A part of a run stands so now. */
     void stands(View.CheckView view);
+
+    /** This check is no longer one of its run's. */
+    void gone(CheckKey check);
 
     /** Time could not be taken in by this run: an error of ours. */
     void tickFailed(String run);

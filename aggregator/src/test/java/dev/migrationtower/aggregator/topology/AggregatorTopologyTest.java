@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class AggregatorTopologyTest {
     private final Bench bench = new Bench();
+    private final Map<Topic, Map<String, byte[]>> newest = new EnumMap<>(Topic.class);
 
     @AfterEach
     void close() {
@@ -82,10 +84,26 @@ class AggregatorTopologyTest {
     void atItsEndTheProbesNeedNotLookAnyMore() {
         playToTheEnd("night-1");
 
-        Map<String, byte[]> newest = new LinkedHashMap<>();
-        bench.out(Topic.CHECKS).forEach(record -> newest.put(text(record.key()), record.value()));
+        Map<String, byte[]> newest = newest(Topic.CHECKS);
         assertThat(newest).containsOnlyKeys("night-1/app/certif", "night-1/app/orga");
         assertThat(newest.values()).containsOnlyNulls();
+    }
+
+    @Test
+    void aCheckThatAChangedPlanDropsIsTakenAwayEverywhere() {
+        bench.tell(Night.loadPlan("night-1", bench.now()));
+        bench.tell(Night.start("night-1", bench.now()));
+        bench.see(Night.saw("night-1", "certif", 503, bench.now()));
+        bench.out(Topic.STATE);
+        bench.out(Topic.CHECKS);
+
+        bench.tell(Night.loadPlanWithoutCertif("night-1", bench.now()));
+
+        assertThat(bench.events()).extracting(Event::type).contains(EventType.PLAN_CHANGED);
+        assertThat(bench.gone).containsExactly("night-1/app/certif");
+        assertThat(newest(Topic.STATE)).containsEntry("night-1/app/certif", null);
+        assertThat(newest(Topic.CHECKS)).containsEntry("night-1/app/certif", null);
+        assertThat(newest(Topic.STATE).get("night-1")).isNotNull();
     }
 
     @Test
@@ -109,6 +127,13 @@ class AggregatorTopologyTest {
                                 topic != Topic.COMMANDS && topic != Topic.OBSERVATIONS && topic != Topic.PROBES)
                         .map(bench::out))
                 .allSatisfy(records -> assertThat(records).isEmpty());
+    }
+
+    private Map<String, byte[]> newest(Topic topic) {
+        for (TestRecord<byte[], byte[]> record : bench.out(topic)) {
+            newest.computeIfAbsent(topic, it -> new LinkedHashMap<>()).put(text(record.key()), record.value());
+        }
+        return newest.getOrDefault(topic, Map.of());
     }
 
     private List<Event> playToTheEnd(String run) {

@@ -2,6 +2,7 @@ package dev.migrationtower.aggregator.topology;
 
 import dev.migrationtower.aggregator.topology.Onlooker.Fate;
 import dev.migrationtower.core.fold.Fold;
+import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
@@ -26,6 +27,7 @@ final class Bench implements AutoCloseable, Onlooker {
     static final Instant EVENING = Instant.parse("2026-11-22T22:00:00Z");
 
     final List<String> fates = new ArrayList<>();
+    final List<String> gone = new ArrayList<>();
     final List<String> failedTicks = new ArrayList<>();
     private final TopologyTestDriver driver;
     private Instant now = EVENING;
@@ -105,6 +107,11 @@ final class Bench implements AutoCloseable, Onlooker {
 
     @Override
     public void stands(View.CheckView view) {}
+
+    @Override
+    public void gone(CheckKey check) {
+        gone.add(check.toString());
+    }
 
     @Override
     public void left(String run) {}

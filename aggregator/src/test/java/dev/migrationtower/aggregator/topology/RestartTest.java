@@ -72,6 +72,18 @@ class RestartTest {
     }
 
     @Test
+    void aCheckThatThePlanDroppedIsForgotten() {
+        KeyValueStore<String, byte[]> checks = context.getStateStore(Memory.CHECKS.storeName());
+        tell(Night.loadPlan("night-1", Bench.EVENING));
+        assertThat(checks.get("night-1/app/certif")).isNotNull();
+
+        tell(Night.loadPlanWithoutCertif("night-1", Bench.EVENING));
+
+        assertThat(checks.get("night-1/app/certif")).isNull();
+        assertThat(checks.get("night-1/app/orga")).isNotNull();
+    }
+
+    @Test
     void aMemoryThatCannotBeReadStopsTheStartAndSaysWhich() {
         KeyValueStore<String, byte[]> runs = context.getStateStore(Memory.RUNS.storeName());
         runs.put("night-1", Bench.utf8("{}"));

@@ -13,6 +13,7 @@ import dev.migrationtower.core.source.Problems;
 import dev.migrationtower.events.ProbeSchema;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The conditions that can be asked of one kind of probe: CEL with its standard functions, over the values that the probe declares.
@@ -37,7 +38,16 @@ public final class Conditions {
 
     /** The conditions over what probes of this kind report. */
     public Conditions(ProbeSchema schema) {
-        vocabulary = Vocabulary.of(schema);
+        this(schema, Set.of());
+    }
+
+    /**
+     * The same, over values of any type, too.
+     *
+     * @param more their names
+     */
+    public Conditions(ProbeSchema schema, Set<String> more) {
+        vocabulary = Vocabulary.of(schema, more);
         cel = CelFactory.standardCelBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)

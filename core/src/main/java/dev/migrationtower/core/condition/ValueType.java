@@ -181,6 +181,29 @@ sealed interface ValueType {
         }
     }
 
+    /**
+     * What a check takes out of a vendor's JSON under a name of its own. JSON does not tell 9 from 9.0, and nobody declared which it is:
+     * every number is a decimal one, lest {@code used / total} of 9 and 10 be 0, as whole numbers have it.
+     */
+    enum Extract implements ValueType {
+        INSTANCE;
+
+        @Override
+        public CelType declared() {
+            return SimpleType.DYN;
+        }
+
+        @Override
+        public String word() {
+            return "anything";
+        }
+
+        @Override
+        public Optional<Object> read(Object json) {
+            return json instanceof Number number ? Optional.of(number.doubleValue()) : Any.INSTANCE.read(json);
+        }
+    }
+
     /** JSON does not tell 3 from 3.0. */
     private static Optional<Object> whole(Number number) {
         return switch (number) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -27,15 +28,17 @@ final class Vocabulary {
     private final SequencedMap<String, ValueType> values = new LinkedHashMap<>();
     private final SequencedMap<String, Struct> structs = new LinkedHashMap<>();
 
-    private Vocabulary(String probe, JsonNode schema) {
+    private Vocabulary(String probe, JsonNode schema, Set<String> more) {
         this.probe = probe;
         schema.path("properties").properties().forEach(entry -> {
             values.put(entry.getKey(), type(probe + "." + entry.getKey(), entry.getValue()));
         });
+        more.forEach(name -> values.put(name, ValueType.Extract.INSTANCE));
     }
 
-    static Vocabulary of(ProbeSchema schema) {
-        return new Vocabulary(schema.probe(), schema.values());
+    /** @param more values that a check names itself; they stand before declared ones of the same name */
+    static Vocabulary of(ProbeSchema schema, Set<String> more) {
+        return new Vocabulary(schema.probe(), schema.values(), more);
     }
 
     private ValueType type(String name, JsonNode schema) {

@@ -1,38 +1,60 @@
 package dev.migrationtower.core.fold;
 
 import dev.migrationtower.core.plan.Check;
+import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 
-/** Tells the probes what a plan wants looked at. */
+/** Tells the probes what is to be looked at. */
 final class Assignments {
     private Assignments() {}
 
-    /** Everything the plan looks at is looked at from now on; what only an earlier plan looked at, no more. */
-    static void begin(Turn turn, Collection<CheckKey> earlier) {
-        Set<CheckKey> gone = new HashSet<>(earlier);
-        for (Check check : turn.plan.checks().values()) {
-            for (Check.Item item : check.items()) {
-                CheckSpec spec = new CheckSpec(
-                        turn.run,
-                        check.id(),
-                        item.id(),
-                        check.probe(),
-                        item.settings(),
-                        check.interval(),
-                        check.freshness());
-                turn.assign(new Assignment.Watch(spec));
-                gone.remove(spec.key());
-            }
+    /** Everything that the plan looks at is looked at from now on. */
+    static void begin(Turn turn) {
+        turn.derived.plan.checks().values().forEach(check -> watch(turn, check));
+    }
+
+    /** What scripts are followed by is told since when lines count. */
+    static void follow(Turn turn) {
+        turn.derived.plan.checks().values().stream()
+                .filter(check -> turn.derived.isFollowed(check.id()))
+                .forEach(check -> watch(turn, check));
+    }
+
+    private static void watch(Turn turn, Check check) {
+        boolean followed = turn.derived.isFollowed(check.id());
+        for (Check.Item item : check.items()) {
+            turn.assign(new Assignment.Watch(new CheckSpec(
+                    turn.run,
+                    check.id(),
+                    item.id(),
+                    check.probe(),
+                    item.settings(),
+                    check.interval(),
+                    check.freshness(),
+                    followed ? turn.memory().startedAt() : null)));
         }
-        gone.stream().sorted().forEach(key -> turn.assign(new Assignment.Unwatch(key)));
+    }
+
+    /** The script of this phase is followed no more: it is over, and the sources are dear. */
+    static void unfollow(Turn turn, Phase phase) {
+        if (phase.script() != null) {
+            phase.script().follow().forEach(source -> unwatch(turn, turn.derived.plan.check(source.check())));
+        }
     }
 
     /** Nothing of the run is looked at any more. */
     static void end(Turn turn) {
-        turn.itemsOf(turn.plan.checks().keySet()).forEach(key -> turn.assign(new Assignment.Unwatch(key)));
+        turn.derived.plan.checks().values().forEach(check -> unwatch(turn, check));
+    }
+
+    private static void unwatch(Turn turn, Check check) {
+        Derived.keys(turn.run, check).forEach(key -> turn.assign(new Assignment.Unwatch(key)));
+    }
+
+    /** A check that no plan has any more. */
+    static void drop(Turn turn, CheckKey key) {
+        turn.assign(new Assignment.Unwatch(key));
+        turn.gone(key);
     }
 }

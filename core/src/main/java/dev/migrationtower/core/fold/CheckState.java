@@ -2,14 +2,18 @@ package dev.migrationtower.core.fold;
 
 import dev.migrationtower.core.condition.Judgement;
 import dev.migrationtower.core.plan.Check;
+import dev.migrationtower.core.plan.Severity;
 import dev.migrationtower.events.Outcome;
+import dev.migrationtower.events.Text;
 import dev.migrationtower.events.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,25 @@ record CheckState(Check check, Check.Item item, CheckMemory memory, SequencedMap
         if (look != null && look.outcome() instanceof Outcome.Reading reading) {
             check.states().forEach((state, condition) -> judgements.put(state, condition.judge(reading.values())));
         }
-        return new CheckState(check, item, memory, judgements);
+        return new CheckState(check, item, memory.proving(proven(memory.proven(), judgements)), judgements);
+    }
+
+    /** With a newer look, which is judged anew only if it saw something else. */
+    CheckState seeing(CheckMemory.Look look) {
+        CheckMemory.Look known = memory.look();
+        return known != null && known.outcome().equals(look.outcome())
+                ? with(memory.looking(look))
+                : judging(check, item, memory.looking(look));
+    }
+
+    private static List<String> proven(List<String> before, Map<String, Judgement> judgements) {
+        List<String> proven = new ArrayList<>(before);
+        judgements.forEach((state, judgement) -> {
+            if (judgement.verdict() == Verdict.NOT_MET && !proven.contains(state)) {
+                proven.add(state);
+            }
+        });
+        return proven;
     }
 
     CheckState with(CheckMemory newMemory) {
@@ -49,6 +71,7 @@ record CheckState(Check check, Check.Item item, CheckMemory memory, SequencedMap
         return switch (look.outcome()) {
             case Outcome.Reading reading -> judgement(state);
             case Outcome.LogLines lines -> unknown("log lines, no values");
+            case Outcome.Ping ping -> unknown("a ping, no values");
             case Outcome.Unobservable unobservable -> unknown("nothing: " + unobservable.message());
         };
     }
@@ -60,6 +83,12 @@ record CheckState(Check check, Check.Item item, CheckMemory memory, SequencedMap
 
     private static Judgement unknown(String saw) {
         return new Judgement(Verdict.UNKNOWN, saw);
+    }
+
+    /** Whether the newest look did see, and still is evidence. */
+    boolean isSeen() {
+        CheckMemory.Look look = memory.look();
+        return look != null && memory.fresh() && !(look.outcome() instanceof Outcome.Unobservable);
     }
 
     /** The named states that the newest look is in, if it still is evidence. */
@@ -84,20 +113,59 @@ record CheckState(Check check, Check.Item item, CheckMemory memory, SequencedMap
                 : null;
     }
 
-    /** When time alone will change something: evidence gets old, a breach is due, an untold look may be told. */
+    /** When time alone will change something: evidence gets old, a breach or a proposal is due, an untold look may be told. */
     @Nullable
-    Instant deadline() {
+    Instant deadline(Duties duties) {
         CheckMemory.Look look = memory.look();
         Stream<Instant> old = look != null && memory.fresh() ? Stream.of(look.freshUntil()) : Stream.empty();
-        Stream<Instant> breach = memory.expectations().stream()
-                .filter(held -> held.held() && held.verdict() == Verdict.NOT_MET && held.breachedSince() == null)
-                .map(held -> held.since().plus(check.breachAfter()));
+        Stream<@Nullable Instant> due = memory.expectations().stream().map(expectation -> due(expectation, duties));
         Instant shownAt = memory.shownAt();
         Stream<Instant> telling =
                 memory.shown() || shownAt == null ? Stream.empty() : Stream.of(shownAt.plus(TOLD_AT_MOST_EVERY));
-        return Stream.of(old, breach, telling)
+        return Stream.of(old, due, telling)
                 .flatMap(instants -> instants)
-                .min(Instant::compareTo)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** When what is so for a while now has been so for long enough to matter; null if it does not, or did before. */
+    private @Nullable Instant due(CheckMemory.Expectation expectation, Duties duties) {
+        return switch (expectation.kind()) {
+            case REQUIRED -> null;
+            case HELD ->
+                canBreach(expectation)
+                                && expectation.breachedSince() == null
+                                && !expectation.waived()
+                                && !expectation.rests()
+                        ? expectation.since().plus(check.breachAfter())
+                        : null;
+            case PROPOSES ->
+                expectation.verdict() == Verdict.MET && expectation.breachedSince() == null && !expectation.rests()
+                        ? expectation.since().plus(duties.proposedAfter(check.id(), expectation.state()))
+                        : null;
+        };
+    }
+
+    /** Whether it is a breach if it stays so, unless that is waived. */
+    boolean canBreach(CheckMemory.Expectation held) {
+        return held.held() && held.verdict() == Verdict.NOT_MET && check.severity() == Severity.GATE;
+    }
+
+    /** What people are told of it now, in the words of the plan; null if the plan has none. */
+    @Nullable
+    Text say() {
+        Map<String, Text> says = item.says();
+        if (!memory.fresh() || judgements.isEmpty()) {
+            return says.get(Check.Item.UNKNOWN);
+        }
+        Stream<String> expected = memory.expectations().stream()
+                .filter(expectation -> !expectation.rests())
+                .map(CheckMemory.Expectation::state);
+        return Stream.concat(expected, judgements.sequencedKeySet().stream())
+                .filter(state -> judgement(state).verdict() == Verdict.MET && says.containsKey(state))
+                .findFirst()
+                .map(says::get)
                 .orElse(null);
     }
 

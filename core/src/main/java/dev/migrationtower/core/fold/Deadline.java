@@ -1,23 +1,19 @@
 package dev.migrationtower.core.fold;
 
-import dev.migrationtower.core.fold.RunMemory.PhaseMemory;
 import dev.migrationtower.core.plan.Phase;
-import dev.migrationtower.core.plan.Plan;
 import dev.migrationtower.events.CheckKey;
+import dev.migrationtower.events.GateResult;
+import dev.migrationtower.events.WaiverView;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePSet;
 
-/**
- * When time alone changes something.
- *
- * @param check what is to be judged again; null: the gate of the current phase
- */
-record Deadline(Instant at, @Nullable CheckKey check) implements Comparable<Deadline> {
-    private static final Comparator<Deadline> ORDER = Comparator.comparing(Deadline::at)
-            .thenComparing(Deadline::check, Comparator.nullsFirst(Comparator.naturalOrder()));
+/** When time alone changes something about a check. */
+record Deadline(Instant at, CheckKey check) implements Comparable<Deadline> {
+    private static final Comparator<Deadline> ORDER =
+            Comparator.comparing(Deadline::at).thenComparing(Deadline::check);
 
     @Override
     public int compareTo(Deadline other) {
@@ -25,31 +21,33 @@ record Deadline(Instant at, @Nullable CheckKey check) implements Comparable<Dead
     }
 
     /** When the check has to be judged again; null if time alone changes nothing. */
-    static @Nullable Deadline of(CheckState check) {
-        Instant at = check.deadline();
+    static @Nullable Deadline of(CheckState check, Duties duties) {
+        Instant at = check.deadline(duties);
         return at == null ? null : new Deadline(at, check.memory().key());
     }
 
-    /** When the gate will have been met for long enough; null if it is not under way to that. */
-    static @Nullable Deadline of(Phase phase, PhaseMemory memory) {
-        Instant goAt = memory.current() ? Views.goAt(phase.gate(), memory.gate()) : null;
-        return goAt == null ? null : new Deadline(goAt, null);
+    /** When time alone changes something about the phases; null: not before something else happens. */
+    static @Nullable Instant ofPhases(Derived derived, RunMemory memory) {
+        Stream<@Nullable Instant> all = Stream.empty();
+        for (int i = 0; i < memory.phases().size(); i++) {
+            PhaseMemory phase = memory.phases().get(i);
+            Stream<@Nullable Instant> waivers =
+                    phase.people().waivers().stream().map(WaiverView::until);
+            Instant goAt = goAt(derived.phases.get(i).gate(), phase);
+            all = Stream.of(all, waivers, Stream.of(goAt, phase.following().changesAt()))
+                    .flatMap(each -> each);
+        }
+        return Stream.concat(all, Stream.of(Forecasts.next(memory)))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
-    /** All of a run. */
-    static TreePSet<Deadline> all(Plan plan, RunMemory memory, Collection<CheckState> checks) {
-        TreePSet<Deadline> deadlines = TreePSet.empty();
-        if (memory.endedAt() != null) {
-            return deadlines;
-        }
-        for (CheckState check : checks) {
-            Deadline deadline = of(check);
-            deadlines = deadline == null ? deadlines : deadlines.plus(deadline);
-        }
-        for (int i = 0; i < memory.phases().size(); i++) {
-            Deadline deadline = of(plan.phases().get(i), memory.phases().get(i));
-            deadlines = deadline == null ? deadlines : deadlines.plus(deadline);
-        }
-        return deadlines;
+    /** When the gate will say go if nothing changes; null if it does already, or not all that it asks for is met. */
+    static @Nullable Instant goAt(Phase.Gate gate, PhaseMemory phase) {
+        Instant allMetSince = phase.gate().allMetSince();
+        return allMetSince == null || !phase.current() || phase.gate().result() == GateResult.GO
+                ? null
+                : allMetSince.plus(gate.sustain());
     }
 }

@@ -1,82 +1,205 @@
 package dev.migrationtower.core.fold;
 
-import dev.migrationtower.core.fold.RunMemory.PhaseMemory;
+import dev.migrationtower.core.fold.CheckMemory.Expectation.Kind;
+import dev.migrationtower.core.plan.Deviation;
 import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.core.plan.Plan;
+import dev.migrationtower.core.plan.Requirement;
+import dev.migrationtower.core.plan.Requirement.InState;
+import dev.migrationtower.core.plan.Rollback;
 import dev.migrationtower.events.PhaseState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** What the phases of a plan want of its checks: the plan, turned round. Immutable. */
+/** What a plan wants of its checks, and when: the plan, turned round. Immutable. */
 final class Duties {
-    /** That a phase wants a check in a state, and what it wants after its gate was passed. */
-    private record Duty(int phase, String state, @Nullable String heldState, int until) {}
+    /** Stands for the end of the run, as the phase until which something is held. */
+    private static final int NEVER = Integer.MAX_VALUE;
 
-    /** A state that is wanted of a check now. */
-    record Wanted(String phase, boolean held, String state) {}
+    /** When a state is wanted. Phases are numbered through, those of the rollback after those of the plan. */
+    private sealed interface Duty {
+        /** While the phase is under way. */
+        record Required(int phase, String state) implements Duty {}
 
+        /**
+         * After the phase was passed, until another begins: one of the plan, or one of the rollback.
+         *
+         * @param untilBack 0: it ends when the rollback begins
+         */
+        record Held(int phase, String state, int until, int untilBack) implements Duty {}
+
+        /** From the start of the run until its rollback begins. */
+        record Proposing(String state, Duration after) implements Duty {}
+    }
+
+    /**
+     * A state that is wanted of a check.
+     *
+     * @param rests whether it was wanted until now, and would be again if what ended that were taken back
+     */
+    record Wanted(String phase, Kind kind, String state, boolean rests) {
+        private Wanted awake() {
+            return new Wanted(phase, kind, state, false);
+        }
+    }
+
+    private final Plan plan;
     private final Map<String, List<Duty>> byCheck = new HashMap<>();
 
     Duties(Plan plan) {
-        for (int p = 0; p < plan.phases().size(); p++) {
-            Phase.Gate gate = plan.phases().get(p).gate();
+        this.plan = plan;
+        List<Phase> phases = plan.allPhases();
+        for (int p = 0; p < phases.size(); p++) {
+            int number = p;
+            Phase.Gate gate = phases.get(p).gate();
+            inStates(gate.require()).forEach(wanted -> add(wanted.check(), new Duty.Required(number, wanted.state())));
             Phase.Hold hold = gate.hold();
-            for (Phase.Criterion criterion : gate.require()) {
-                byCheck.computeIfAbsent(criterion.check(), check -> new ArrayList<>())
-                        .add(new Duty(p, criterion.state(), heldState(criterion, hold), until(plan, hold)));
+            if (hold != null) {
+                String expecting = hold.expecting();
+                boolean back = p >= plan.phases().size();
+                int until = indexOf(hold.until());
+                heldBy(gate)
+                        .forEach(wanted -> add(
+                                wanted.check(),
+                                new Duty.Held(
+                                        number,
+                                        expecting != null ? expecting : wanted.state(),
+                                        back ? NEVER : until,
+                                        back ? until : 0)));
             }
         }
+        plan.deviations().forEach(this::hold);
+        Rollback rollback = plan.rollback();
+        if (rollback != null) {
+            rollback.propose()
+                    .forEach(proposal -> add(proposal.check(), new Duty.Proposing(proposal.state(), proposal.after())));
+        }
     }
 
-    private static @Nullable String heldState(Phase.Criterion criterion, Phase.@Nullable Hold hold) {
-        if (hold == null) {
-            return null;
+    private void add(String check, Duty duty) {
+        List<Duty> duties = byCheck.computeIfAbsent(check, first -> new ArrayList<>());
+        if (!duties.contains(duty)) {
+            duties.add(duty);
         }
-        String expecting = hold.expecting();
-        return expecting != null ? expecting : criterion.state();
     }
 
-    private static int until(Plan plan, Phase.@Nullable Hold hold) {
-        if (hold == null) {
-            return -1;
-        }
-        for (int p = 0; p < plan.phases().size(); p++) {
-            if (plan.phases().get(p).id().equals(hold.until())) {
+    /** What a deviation asks for stays expected until it is to be restored, on whichever way. */
+    private void hold(Deviation deviation) {
+        String until = deviation.until();
+        add(
+                deviation.check(),
+                new Duty.Held(
+                        indexOf(deviation.from()),
+                        deviation.during(),
+                        until == null ? NEVER : indexOf(until),
+                        restoredOnTheWayBack(deviation)));
+    }
+
+    private int restoredOnTheWayBack(Deviation deviation) {
+        List<Phase> phases = plan.allPhases();
+        for (int p = plan.phases().size(); p < phases.size(); p++) {
+            if (inStates(phases.get(p).gate().require())
+                    .anyMatch(wanted -> wanted.check().equals(deviation.check())
+                            && wanted.state().equals(deviation.after()))) {
                 return p;
             }
         }
-        throw new IllegalArgumentException("the plan has no phase " + hold.until());
+        return NEVER;
     }
 
-    /** What is wanted of a check while the phases stand so; in the order of the plan. */
-    List<Wanted> of(String check, List<PhaseMemory> phases) {
-        List<Wanted> wanted = new ArrayList<>();
-        for (Duty duty : byCheck.getOrDefault(check, List.of())) {
-            PhaseMemory phase = phases.get(duty.phase);
-            if (phase.current()) {
-                wanted.add(new Wanted(phase.id(), false, duty.state));
-            } else if (phase.state() == PhaseState.PASSED
-                    && duty.heldState != null
-                    && phases.get(duty.until).state() == PhaseState.PENDING) {
-                wanted.add(new Wanted(phase.id(), true, duty.heldState));
+    /** What a gate holds after it was passed: what stands at its top, but for deviations, which say themselves how long. */
+    private static Stream<InState> heldBy(Phase.Gate gate) {
+        return gate.require().isAll()
+                ? gate.require().of().stream()
+                        .filter(InState.class::isInstance)
+                        .map(InState.class::cast)
+                        .filter(wanted -> !wanted.derived())
+                : Stream.empty();
+    }
+
+    private static Stream<InState> inStates(Requirement required) {
+        return switch (required) {
+            case Requirement.AtLeast group -> group.of().stream().flatMap(Duties::inStates);
+            case InState wanted -> Stream.of(wanted);
+            case Requirement.TasksDone tasks -> Stream.empty();
+            case Requirement.StepsDone steps -> Stream.empty();
+        };
+    }
+
+    private int indexOf(String id) {
+        List<Phase> phases = plan.allPhases();
+        for (int p = 0; p < phases.size(); p++) {
+            if (phases.get(p).id().equals(id)) {
+                return p;
             }
         }
+        throw new IllegalArgumentException("the plan has no phase " + id);
+    }
+
+    /** What is wanted of a check while the phases stand so, each once; in the order of the plan. */
+    List<Wanted> of(String check, List<PhaseMemory> phases, boolean rollback) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (Duty duty : byCheck.getOrDefault(check, List.of())) {
+            Wanted now = switch (duty) {
+                case Duty.Required required ->
+                    phases.get(required.phase).current()
+                            ? new Wanted(phases.get(required.phase).id(), Kind.REQUIRED, required.state, false)
+                            : null;
+                case Duty.Held held ->
+                    phases.get(held.phase).state() == PhaseState.PASSED
+                            ? new Wanted(
+                                    phases.get(held.phase).id(), Kind.HELD, held.state, !isHeld(held, phases, rollback))
+                            : null;
+                case Duty.Proposing proposing ->
+                    isOver(phases) ? null : new Wanted("", Kind.PROPOSES, proposing.state, rollback);
+            };
+            if (now != null && !wanted.contains(now)) {
+                wanted.add(now);
+            }
+        }
+        wanted.removeIf(it -> it.rests && wanted.contains(it.awake()));
         return wanted;
     }
 
-    /** The checks of which something else is wanted once this phase starts or ends. */
-    Set<String> affectedBy(int phase) {
-        Set<String> checks = new TreeSet<>();
-        byCheck.forEach((check, duties) -> {
-            if (duties.stream().anyMatch(duty -> duty.phase == phase || duty.until == phase)) {
-                checks.add(check);
-            }
-        });
-        return checks;
+    /** Whether nothing is under way: before the start and after the end. */
+    private static boolean isOver(List<PhaseMemory> phases) {
+        return phases.stream().noneMatch(phase -> phase.current() || phase.state() == PhaseState.FAILED);
+    }
+
+    private boolean isHeld(Duty.Held held, List<PhaseMemory> phases, boolean rollback) {
+        if (rollback && held.untilBack == 0) {
+            return false;
+        }
+        int until = rollback ? held.untilBack : held.until;
+        return until == NEVER || !isReached(until, phases);
+    }
+
+    /** Whether the run came to this phase or, if that is left out, past it. */
+    boolean isReached(int phase, List<PhaseMemory> phases) {
+        int end = phase < plan.phases().size() ? plan.phases().size() : phases.size();
+        return phases.subList(phase, end).stream()
+                .anyMatch(it -> it.state() != PhaseState.PENDING && it.state() != PhaseState.SKIPPED);
+    }
+
+    /** How long a check must be in the state until the rollback is proposed. */
+    Duration proposedAfter(String check, String state) {
+        return byCheck.getOrDefault(check, List.of()).stream()
+                .filter(Duty.Proposing.class::isInstance)
+                .map(Duty.Proposing.class::cast)
+                .filter(proposing -> proposing.state.equals(state))
+                .map(Duty.Proposing::after)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The checks of which something may be wanted. */
+    Set<String> checks() {
+        return new TreeSet<>(byCheck.keySet());
     }
 }

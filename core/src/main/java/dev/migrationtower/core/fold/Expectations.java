@@ -1,7 +1,7 @@
 package dev.migrationtower.core.fold;
 
+import dev.migrationtower.core.condition.Judgement;
 import dev.migrationtower.core.fold.CheckMemory.Expectation;
-import dev.migrationtower.core.fold.RunMemory.PhaseMemory;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Verdict;
@@ -15,18 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Judges one item of a check again: after a look, after time passed, after a phase began or ended. */
 final class Expectations {
     private final Turn turn;
+    private final Proposals proposals;
 
     Expectations(Turn turn) {
         this.turn = turn;
+        this.proposals = new Proposals(turn);
     }
 
     /** Takes a new look in, and judges. */
     void look(CheckKey key, CheckMemory.Look look) {
         CheckState before = turn.check(key);
-        CheckMemory known = before.memory();
-        CheckMemory memory = new CheckMemory(
-                key, known.revision(), look, known.fresh(), known.expectations(), known.shownAt(), false);
-        judge(before, CheckState.judging(before.check(), before.item(), memory));
+        judge(before, before.seeing(look));
     }
 
     /** Judges what is known. */
@@ -35,38 +34,97 @@ final class Expectations {
         judge(state, state);
     }
 
+    /** Judges everything of which something may be wanted: what is wanted changed. After the end all stays as it was. */
+    void judgeAll() {
+        if (turn.inProgress()) {
+            turn.derived.itemsOf(turn.run, turn.derived.duties.checks()).forEach(this::judge);
+        }
+    }
+
     private void judge(CheckState before, CheckState looked) {
         CheckMemory known = looked.memory();
         CheckMemory.Look look = known.look();
         boolean fresh = look != null && turn.now.isBefore(look.freshUntil());
-        CheckState refreshed = looked.with(new CheckMemory(
-                known.key(), known.revision(), look, fresh, known.expectations(), known.shownAt(), known.shown()));
-
+        CheckState refreshed = looked.with(known.judged(fresh, known.expectations()));
         List<Expectation> expectations = new ArrayList<>();
-        for (Duties.Wanted wanted : turn.duties.of(looked.check().id(), turn.phases())) {
+        for (Duties.Wanted wanted : wanted(looked.check().id())) {
             expectations.add(expectation(refreshed, wanted, find(known.expectations(), wanted)));
         }
-        count(known.expectations(), expectations);
-        CheckMemory memory = refreshed.memory();
-        tell(
-                before,
-                refreshed.with(new CheckMemory(
-                        memory.key(), memory.revision(), look, fresh, expectations, memory.shownAt(), memory.shown())));
+        CheckState after = refreshed.with(known.judged(fresh, expectations));
+        count(before, after);
+        tell(before, after);
+        proposals.compare(before, after);
+    }
+
+    private List<Duties.Wanted> wanted(String check) {
+        return turn.inProgress()
+                ? turn.derived.duties.of(check, turn.phases(), turn.memory().rollback())
+                : List.of();
     }
 
     private Expectation expectation(CheckState state, Duties.Wanted wanted, @Nullable Expectation previous) {
-        Verdict verdict = state.judge(wanted.state()).verdict();
+        Judgement judgement = state.judge(wanted.state());
+        Verdict verdict = judgement.verdict();
         Instant since = previous != null && previous.verdict() == verdict ? previous.since() : turn.now;
-        Instant alreadyBreached = previous == null ? null : previous.breachedSince();
-        Instant breachedSince = switch (verdict) {
-            case MET -> null;
-            case UNKNOWN -> alreadyBreached; // not seeing it is no proof that it is mended
+        boolean waived = waived(state, wanted);
+        Expectation now = new Expectation(
+                wanted.phase(),
+                wanted.kind(),
+                wanted.state(),
+                verdict,
+                since,
+                previous == null ? null : previous.breachedSince(),
+                previous == null ? 0 : previous.flaps(),
+                waived,
+                wanted.rests(),
+                verdict == Verdict.MET ? judgement.saw() : previous == null ? null : previous.sawWhenMet());
+        return switch (wanted.kind()) {
+            case REQUIRED -> now;
+            case HELD -> held(state, now, previous);
+            case PROPOSES -> proposing(state, now);
+        };
+    }
+
+    private boolean waived(CheckState state, Duties.Wanted wanted) {
+        int phase = turn.derived.indexOf(wanted.phase());
+        return phase >= 0
+                && turn.phase(phase)
+                        .waives(new Criterion.OfCheck(
+                                state.check().id(), state.item().id(), wanted.state()));
+    }
+
+    /** What is seen to be as it should is no breach; not to see it is no proof that it is mended. A waiver hides it and changes nothing. */
+    private Expectation held(CheckState state, Expectation now, @Nullable Expectation previous) {
+        return switch (now.verdict()) {
+            case UNKNOWN -> now;
+            case MET -> {
+                boolean flapped = previous != null
+                        && previous.verdict() == Verdict.NOT_MET
+                        && previous.breachedSince() == null
+                        && !isTooLong(state, previous);
+                yield now.breached(null, flapped ? now.flaps() + 1 : now.flaps());
+            }
             case NOT_MET -> {
-                boolean forTooLong = !turn.now.isBefore(since.plus(state.check().breachAfter()));
-                yield alreadyBreached != null ? alreadyBreached : wanted.held() && forTooLong ? since : null;
+                if (!state.canBreach(now)) {
+                    yield now.breached(null, now.flaps());
+                }
+                yield now.breachedSince() == null && isTooLong(state, now)
+                        ? now.breached(now.since(), now.flaps())
+                        : now;
             }
         };
-        return new Expectation(wanted.phase(), wanted.held(), wanted.state(), verdict, since, breachedSince);
+    }
+
+    private boolean isTooLong(CheckState state, Expectation broken) {
+        return !turn.now.isBefore(broken.since().plus(state.check().breachAfter()));
+    }
+
+    private Expectation proposing(CheckState state, Expectation now) {
+        if (now.verdict() != Verdict.MET) {
+            return now.verdict() == Verdict.UNKNOWN ? now : now.breached(null, 0);
+        }
+        Duration after = turn.derived.duties.proposedAfter(state.check().id(), now.state());
+        return turn.now.isBefore(now.since().plus(after)) ? now : now.breached(now.since(), 0);
     }
 
     private static @Nullable Expectation find(List<Expectation> expectations, Duties.Wanted wanted) {
@@ -76,51 +134,50 @@ final class Expectations {
                 .orElse(null);
     }
 
-    /** Keeps the counts of the gates true: each expectation that goes is taken off, each that comes is added. */
-    private void count(List<Expectation> gone, List<Expectation> come) {
-        gone.forEach(expectation -> count(expectation, -1));
-        come.forEach(expectation -> count(expectation, 1));
+    /** Keeps the counts of the phases true. */
+    private void count(CheckState before, CheckState after) {
+        before.memory().expectations().forEach(expectation -> breaches(expectation, -1));
+        for (Expectation expectation : after.memory().expectations()) {
+            breaches(expectation, 1);
+            if (expectation.kind() == Expectation.Kind.REQUIRED) {
+                turn.stands(
+                        turn.derived.indexOf(expectation.phase()),
+                        new Criterion.OfCheck(after.check().id(), after.item().id(), expectation.state()),
+                        Standing.of(expectation.verdict()));
+            }
+        }
     }
 
-    private void count(Expectation expectation, int by) {
-        int index = turn.indexOf(expectation.phase());
-        PhaseMemory phase = turn.phase(index);
-        if (expectation.held()) {
-            if (expectation.breachedSince() != null) {
-                turn.phase(index, phase.breached(phase.breaches() + by));
-            }
-        } else if (phase.current()) {
-            Tally tally = phase.gate().tally();
-            Verdict verdict = expectation.verdict();
-            turn.phase(index, phase.with(phase.gate().counting(by > 0 ? tally.plus(verdict) : tally.minus(verdict))));
+    private void breaches(Expectation expectation, int by) {
+        if (expectation.isBreach()) {
+            turn.phase(turn.derived.indexOf(expectation.phase()), phase -> phase.breached(phase.breaches() + by));
         }
     }
 
     private void tell(CheckState before, CheckState after) {
         CheckMemory was = before.memory();
         CheckMemory is = after.memory();
-        Duration broken = brokenFor(was.expectations(), is.expectations());
-        if (breached(is.expectations()) > breached(was.expectations())) {
-            turn.tellCheck(
-                    after,
-                    EventType.BREACH_DETECTED,
-                    name(after) + " was as it should be and no longer is: " + saw(after));
-        } else if (broken != null) {
-            turn.tellCheck(
-                    after,
-                    EventType.BREACH_CLEARED,
-                    name(after) + " is no longer in breach, after " + Words.of(broken) + ": " + saw(after));
+        long breached = breached(is.expectations()) - breached(was.expectations());
+        if (breached > 0) {
+            turn.tellCheck(after, EventType.BREACH_DETECTED, Telling.breach(after));
+        } else if (breached < 0) {
+            turn.tellCheck(after, EventType.BREACH_CLEARED, Telling.breachOver(before, after, turn.now));
         } else if (was.fresh() && !is.fresh()) {
-            turn.tellCheck(after, EventType.CHECK_STALE, name(after) + ": " + saw(after));
+            turn.tellCheck(after, ifWanted(after, EventType.CHECK_STALE), Telling.state(after));
         } else if (was.look() != null && !was.fresh() && is.fresh()) {
-            turn.tellCheck(after, EventType.CHECK_RECOVERED, name(after) + " is seen again: " + saw(after));
+            turn.tellCheck(after, ifWanted(after, EventType.CHECK_RECOVERED), "seen again: " + Telling.state(after));
         } else if (changed(before, after)) {
-            turn.tellCheck(after, EventType.CHECK_CHANGED, name(after) + ": " + saw(after));
+            EventType type = isNews(before, after) ? EventType.CHECK_CHANGED : EventType.CHECK_OBSERVED;
+            turn.tellCheck(after, type, Telling.change(before, after, turn.now));
         } else if (!is.shown() && mayBeTold(is)) {
-            turn.tellCheck(after, EventType.CHECK_OBSERVED, name(after) + ": " + saw(after));
-        } else if (!is.equals(was) || !Objects.equals(Deadline.of(before), Deadline.of(after))) {
+            turn.tellCheck(after, EventType.CHECK_OBSERVED, Telling.state(after));
+        } else if (!is.equals(was) || !Objects.equals(deadline(before), deadline(after))) {
             turn.check(after);
         }
+    }
+
+    private @Nullable Instant deadline(CheckState state) {
+        return state.deadline(turn.derived.duties);
     }
 
     private boolean mayBeTold(CheckMemory memory) {
@@ -138,45 +195,31 @@ final class Expectations {
                 || !verdicts(was.expectations()).equals(verdicts(is.expectations()));
     }
 
-    private record Held(String phase, boolean held, String state, Verdict verdict) {}
+    /** Not that it was looked at for the first time, nor that what is as expected is now expected for another reason, or no longer. */
+    private static boolean isNews(CheckState before, CheckState after) {
+        Verdict verdict = Views.worst(after.memory().expectations());
+        boolean turned =
+                verdict != null && verdict != Views.worst(before.memory().expectations());
+        boolean other = !Objects.equals(before.cause(), after.cause())
+                || !before.statesNow().equals(after.statesNow());
+        return turned || (other && before.memory().look() != null);
+    }
+
+    /** To lose sight of something that nobody wants anything of is no news. */
+    private static EventType ifWanted(CheckState state, EventType news) {
+        return state.memory().expectations().stream().allMatch(Expectation::rests) ? EventType.CHECK_OBSERVED : news;
+    }
+
+    private record Held(String phase, boolean held, String state, Verdict verdict, boolean waived) {}
 
     private static List<Held> verdicts(List<Expectation> expectations) {
         return expectations.stream()
-                .map(it -> new Held(it.phase(), it.held(), it.state(), it.verdict()))
+                .filter(Expectation::isExpected)
+                .map(it -> new Held(it.phase(), it.held(), it.state(), it.verdict(), it.waived()))
                 .toList();
     }
 
     private static long breached(List<Expectation> expectations) {
-        return expectations.stream()
-                .filter(expectation -> expectation.breachedSince() != null)
-                .count();
-    }
-
-    /** How long the breach lasted that is over now; null if none is. */
-    private @Nullable Duration brokenFor(List<Expectation> was, List<Expectation> is) {
-        if (breached(is) >= breached(was)) {
-            return null;
-        }
-        return was.stream()
-                .map(Expectation::breachedSince)
-                .filter(Objects::nonNull)
-                .map(since -> Duration.between(since, turn.now))
-                .max(Duration::compareTo)
-                .orElse(null);
-    }
-
-    private static String name(CheckState state) {
-        return state.item().name().in("en");
-    }
-
-    private static String saw(CheckState state) {
-        Verdict worst = Views.worst(state.memory().expectations());
-        return state.memory().expectations().stream()
-                .filter(expectation -> expectation.verdict() == worst)
-                .findFirst()
-                .map(expectation -> "expected "
-                        + state.check().state(expectation.state()).text() + ", saw "
-                        + state.judge(expectation.state()).saw())
-                .orElse("nothing is expected of it now");
+        return expectations.stream().filter(Expectation::isBreach).count();
     }
 }

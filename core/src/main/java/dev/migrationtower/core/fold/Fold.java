@@ -1,20 +1,12 @@
 package dev.migrationtower.core.fold;
 
-import dev.migrationtower.core.plan.Plan;
-import dev.migrationtower.core.plan.PlanReader;
-import dev.migrationtower.core.plan.PlanReading;
-import dev.migrationtower.core.plan.Problem;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Command;
-import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Observation;
-import dev.migrationtower.events.RunState;
-import dev.migrationtower.events.View.Rejection;
+import dev.migrationtower.events.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fold of inputs into a run. Pure. */
@@ -44,7 +36,7 @@ public final class Fold {
             return Step.ignored(before, "the command was answered before");
         }
         if (command.action() instanceof Action.LoadPlan load) {
-            return load(before, command, load, now);
+            return new Loading(command, load, now).into(before);
         }
         return before == null ? noRun() : carriedOut(before, command, now);
     }
@@ -52,102 +44,94 @@ public final class Fold {
     private static Step carriedOut(Run before, Command command, Instant now) {
         Turn turn = new Turn(before, Because.of(command), now);
         turn.orders(turn.orders().answering(command.id()));
-        Gates gates = new Gates(turn, new Expectations(turn));
-        Commands commands = new Commands(turn, gates, command);
-        switch (command.action()) {
-            case Action.LoadPlan load -> throw new IllegalArgumentException("a plan is loaded elsewhere");
-            case Action.Start start -> commands.start();
-            case Action.Go go -> commands.go(go);
-            case Action.NoGo noGo -> commands.noGo(noGo);
-            case Action.Comment comment -> commands.comment(comment);
-        }
-        gates.settle();
-        return turn.end();
-    }
-
-    // --- the plan
-
-    private static Step load(@Nullable Run before, Command command, Action.LoadPlan load, Instant now) {
-        return switch (PlanReader.read(load.yaml())) {
-            case PlanReading.Readable(Plan plan) ->
-                before == null || before.memory.state() == RunState.SCHEDULED
-                        ? loaded(before, command, load, plan, now)
-                        : refused(
-                                before,
-                                command,
-                                409,
-                                List.of("The run is "
-                                        + before.memory.state().word()
-                                        + "; a plan can be loaded before the start only. Take another run id."),
-                                now);
-            case PlanReading.Refused(List<Problem> problems) ->
-                before == null
-                        ? Step.ignored(null, "the plan of a new run cannot be read: " + problems)
-                        : refused(
-                                before,
-                                command,
-                                422,
-                                problems.stream().map(Problem::toString).toList(),
-                                now);
-        };
-    }
-
-    private static Step loaded(@Nullable Run before, Command command, Action.LoadPlan load, Plan plan, Instant now) {
-        Orders orders = (before == null
-                        ? new Orders(load.yaml(), load.mode(), now, List.of())
-                        : before.orders.replacing(load.yaml(), load.mode()))
-                .answering(command.id());
-        long revision = before == null ? 0 : before.memory.revision();
-        Turn turn = new Turn(Run.blank(command.run(), revision, orders, plan, now), Because.of(command), now);
-        turn.tellRun(EventType.PLAN_LOADED, command.author() + " loaded the plan " + plan.id());
-        Assignments.begin(turn, before == null ? Set.of() : before.checks.keySet());
         Expectations expectations = new Expectations(turn);
-        turn.itemsOf(plan.checks().keySet()).forEach(expectations::judge);
-        return turn.end();
-    }
-
-    private static Step refused(Run before, Command command, int status, List<String> problems, Instant now) {
-        Turn turn = new Turn(before, Because.of(command), now);
-        turn.orders(turn.orders().answering(command.id()));
-        turn.tellView(
-                EventType.PLAN_REJECTED,
-                "run",
-                "the plan that " + command.author() + " gave was refused",
-                new Rejection(command.id(), status, problems));
+        Path path = new Path(turn, expectations);
+        Asked asked = new Asked(turn, command);
+        RunCommands run = new RunCommands(asked, path);
+        Decisions decisions = new Decisions(asked, path);
+        Detours detours = new Detours(asked, path);
+        if (asked.isReasoned()) {
+            switch (command.action()) {
+                case Action.LoadPlan load -> throw new IllegalArgumentException("a plan is loaded elsewhere");
+                case Action.Start start -> run.start();
+                case Action.Abort abort -> run.abort();
+                case Action.Resume resume -> run.resume(expectations);
+                case Action.Go go -> decisions.go(go);
+                case Action.NoGo noGo -> decisions.noGo(noGo);
+                case Action.Withdraw withdraw -> decisions.withdraw(withdraw);
+                case Action.Waive waive -> new Waivers(turn, expectations).waive(asked, waive);
+                case Action.Unwaive unwaive -> new Waivers(turn, expectations).unwaive(asked, unwaive);
+                case Action.Skip skip -> detours.skip(skip.phase());
+                case Action.Unskip unskip -> detours.unskip(unskip.phase());
+                case Action.Fail fail -> detours.fail(fail.phase());
+                case Action.Unfail unfail -> detours.unfail(unfail.phase());
+                case Action.Done done -> new Tasks(asked).done(done);
+                case Action.Undone undone -> new Tasks(asked).undone(undone);
+                case Action.BeginRollback begin -> run.beginRollback();
+                case Action.AbandonRollback abandon -> run.abandonRollback();
+                case Action.Comment comment -> run.comment(comment);
+                case Action.Announce announce -> run.announce(announce);
+                case Action.Unannounce unannounce -> run.unannounce(unannounce);
+            }
+        }
+        Settling.of(turn, expectations).settle();
         return turn.end();
     }
 
     // --- what is seen, and time
 
     private static Step seen(Run before, Observation observation, Instant now) {
-        CheckKey key = observation.key();
         if (before.memory.endedAt() != null) {
             return Step.ignored(before, "the run has ended");
         }
-        if (!before.checks.containsKey(key)) {
+        return observation.outcome() instanceof Outcome.Ping
+                ? pinged(before, observation, now)
+                : looked(before, observation, now);
+    }
+
+    private static Step pinged(Run before, Observation observation, Instant now) {
+        Turn turn = new Turn(before, Because.of(observation), now);
+        new Lanes(turn).take(observation);
+        Settling.of(turn, new Expectations(turn)).settle();
+        return turn.end();
+    }
+
+    private static Step looked(Run before, Observation observation, Instant now) {
+        CheckKey key = observation.key();
+        CheckState state = before.checks.get(key);
+        if (state == null) {
             return Step.ignored(before, "the plan has no check " + key);
         }
         // A probe's clock that runs ahead must not make its evidence last longer.
         Instant observedAt = observation.observedAt().isAfter(now) ? now : observation.observedAt();
-        CheckMemory.Look known = before.check(key).memory().look();
-        if (known != null && !observedAt.isAfter(known.observedAt())) {
+        CheckMemory.Look known = state.memory().look();
+        boolean older = known != null && !observedAt.isAfter(known.observedAt());
+        boolean lines = observation.outcome() instanceof Outcome.LogLines;
+        if (older && !lines) {
             return Step.ignored(before, "something newer was seen before");
         }
         Turn turn = new Turn(before, Because.of(observation), now);
         Expectations expectations = new Expectations(turn);
-        Gates gates = new Gates(turn, expectations);
-        expectations.look(
-                key,
-                new CheckMemory.Look(
-                        observation.id(),
-                        observedAt,
-                        observedAt.plus(freshness(before.check(key), observation)),
-                        observation.tookMillis(),
-                        observation.instance(),
-                        observation.outcome(),
-                        observation.evidence()));
-        gates.settle();
+        new Lanes(turn).take(observation);
+        if (!older) {
+            expectations.look(
+                    key,
+                    new CheckMemory.Look(
+                            observation.id(),
+                            observedAt,
+                            observedAt.plus(freshness(state, observation)),
+                            observation.tookMillis(),
+                            observation.instance(),
+                            withoutLines(observation.outcome()),
+                            observation.evidence()));
+        }
+        Settling.of(turn, expectations).settle();
         return turn.end();
+    }
+
+    /** Lines are taken in by the lanes; that there were some is all that a look remembers. */
+    private static Outcome withoutLines(Outcome outcome) {
+        return outcome instanceof Outcome.LogLines ? new Outcome.LogLines(java.util.List.of()) : outcome;
     }
 
     /** The plan's; or until the source has something newer and there was time to look at it, if that is longer. */
@@ -168,14 +152,10 @@ public final class Fold {
         }
         Turn turn = new Turn(before, Because.OF_TIME, now);
         Expectations expectations = new Expectations(turn);
-        Gates gates = new Gates(turn, expectations);
-        for (Deadline due = turn.due(); due != null; due = turn.due()) {
-            CheckKey check = due.check();
-            if (check != null) {
-                expectations.judge(check);
-            }
+        for (CheckKey due = turn.due(); due != null; due = turn.due()) {
+            expectations.judge(due);
         }
-        gates.settle();
+        Settling.of(turn, expectations).settle();
         return turn.end();
     }
 }

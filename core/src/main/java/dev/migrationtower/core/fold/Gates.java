@@ -1,102 +1,70 @@
 package dev.migrationtower.core.fold;
 
-import dev.migrationtower.core.fold.RunMemory.GateMemory;
-import dev.migrationtower.core.fold.RunMemory.PhaseMemory;
 import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.GateResult;
 import dev.migrationtower.events.PhaseState;
-import dev.migrationtower.events.RunState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates the gate of the current phase, and moves the run on when it says so. */
+/** Evaluates the gate of the phase under way, and moves the run on when it says so. */
 final class Gates {
     private final Turn turn;
-    private final Expectations expectations;
-    /** The counts that were last told of; what moved since is to be told. */
-    private Tally told;
+    private final Path path;
 
-    Gates(Turn turn, Expectations expectations) {
+    Gates(Turn turn, Path path) {
         this.turn = turn;
-        this.expectations = expectations;
-        int current = turn.current();
-        this.told = current < 0 ? Tally.NONE : turn.phase(current).gate().tally();
+        this.path = path;
     }
 
-    /** Brings the phases into line with what the checks say; at the end of every step. */
-    void settle() {
-        for (int current = turn.current(); current >= 0; current = turn.current()) {
-            evaluate(current);
-            boolean byItself = turn.planned(current).gate().decision() == null;
-            if (!byItself || turn.phase(current).gate().result() != GateResult.GO) {
-                break;
-            }
-            pass(current, title(current) + ": all " + told.total() + " criteria are met");
+    /** Evaluates the gate of the phase under way; whether the phase is passed by that, and another may have begun. */
+    boolean settle() {
+        int current = turn.inProgress() ? turn.current() : -1;
+        if (current < 0) {
+            return false;
         }
-        tellBreaches();
-    }
-
-    /** Starts the run with its first phase. */
-    void startFirst() {
-        start(0);
-    }
-
-    /** Closes the phase and begins the next; after the last the run is completed. */
-    void pass(int index, String reason) {
-        turn.phase(index, turn.phase(index).passing(turn.now));
-        turn.tellPhase(index, EventType.PHASE_PASSED, reason);
-        if (index + 1 < turn.phases().size()) {
-            start(index + 1);
-        } else {
-            turn.completed();
-            turn.tellRun(EventType.RUN_COMPLETED, "the last phase is passed");
-            Assignments.end(turn);
+        evaluate(current);
+        boolean byItself = planned(current).decision() == null;
+        if (!byItself || turn.phase(current).gate().result() != GateResult.GO) {
+            return false;
         }
-    }
-
-    private void start(int index) {
-        told = Tally.NONE;
-        turn.phase(index, turn.phase(index).starting(turn.now, GateMemory.closed(turn.revision() + 1, turn.now)));
-        turn.tellPhase(
-                index,
-                EventType.PHASE_STARTED,
-                title(index) + " begins; its gate asks for "
-                        + turn.planned(index).gate().require().size() + " criteria");
-        Set<String> affected = new TreeSet<>(turn.duties.affectedBy(index));
-        if (index > 0) {
-            affected.addAll(turn.duties.affectedBy(index - 1));
-        }
-        turn.itemsOf(affected).forEach(expectations::judge);
+        path.pass(
+                current,
+                title(current) + ": " + turn.phase(current).gate().tally().words());
+        return true;
     }
 
     private void evaluate(int index) {
-        Phase.Gate planned = turn.planned(index).gate();
-        PhaseMemory phase = turn.phase(index);
-        GateMemory gate = phase.gate();
-        Instant allMetSince = gate.tally().allMet() ? since(gate.allMetSince()) : null;
-        GateResult result = result(gate.tally(), allMetSince, planned);
-        if (result != gate.result() || !gate.tally().equals(told)) {
-            Deadline old = Deadline.of(turn.planned(index), phase);
-            told = gate.tally();
-            boolean go = result == GateResult.GO && planned.decision() != null;
-            PhaseMemory evaluated = phase.with(new GateMemory(
-                            result,
-                            turn.revision() + 1,
-                            result == gate.result() ? gate.since() : turn.now,
-                            allMetSince,
-                            gate.tally(),
-                            List.of()))
-                    .being(go ? PhaseState.AWAITING_DECISION : PhaseState.ACTIVE);
-            turn.phase(index, evaluated);
-            turn.replaceDeadline(old, Deadline.of(turn.planned(index), evaluated));
-            turn.tellPhase(index, EventType.GATE_EVALUATED, title(index) + ": " + words(result, gate.tally(), planned));
-            if (go) {
-                turn.tellPhase(index, EventType.DECISION_REQUESTED, question(planned));
-            }
+        Sheet sheet = turn.sheet();
+        if (sheet == null) {
+            throw new IllegalStateException("the phase under way of run " + turn.run + " has no sheet");
+        }
+        Phase.Gate planned = planned(index);
+        GateMemory gate = turn.phase(index).gate();
+        boolean allMet = sheet.standing() == Standing.MET || sheet.standing() == Standing.WAIVED;
+        Instant allMetSince = allMet ? since(gate.allMetSince()) : null;
+        GateResult result = result(sheet.standing(), allMetSince, planned);
+        if (result == gate.result() && sheet.tally().equals(gate.tally())) {
+            return;
+        }
+        boolean asks = result == GateResult.GO && planned.decision() != null;
+        GateMemory evaluated = new GateMemory(
+                result,
+                turn.revision() + 1,
+                result == gate.result() ? gate.since() : turn.now,
+                allMetSince,
+                sheet.tally(),
+                List.of());
+        PhaseState state = asks ? PhaseState.AWAITING_DECISION : PhaseState.ACTIVE;
+        turn.phase(
+                index,
+                phase -> phase.with(evaluated).being(state, phase.times().waiting(asks, turn.now), phase.reason()));
+        if (result != GateResult.GO || asks) { // a gate that nobody has to decide on is passed next, and that says it
+            turn.tellPhase(index, EventType.GATE_EVALUATED, title(index) + ": " + words(evaluated, planned));
+        }
+        if (asks) {
+            turn.tellPhase(index, EventType.DECISION_REQUESTED, question(planned));
         }
     }
 
@@ -104,46 +72,59 @@ final class Gates {
         return allMetSince != null ? allMetSince : turn.now;
     }
 
-    private GateResult result(Tally tally, @Nullable Instant allMetSince, Phase.Gate planned) {
-        if (allMetSince != null) {
-            return turn.now.isBefore(allMetSince.plus(planned.sustain())) ? GateResult.NO_GO : GateResult.GO;
-        }
-        return tally.notMet() == 0 && tally.unknown() > 0 ? GateResult.INCONCLUSIVE : GateResult.NO_GO;
-    }
-
-    private static String words(GateResult result, Tally tally, Phase.Gate planned) {
-        return switch (result) {
-            case GO -> "go: " + tally.words();
-            case NO_GO ->
-                tally.allMet()
-                        ? "all " + tally.total() + " met, and must stay so for " + Words.of(planned.sustain())
-                        : "no-go: " + tally.words();
-            case INCONCLUSIVE -> "inconclusive: " + tally.words();
+    private GateResult result(Standing standing, @Nullable Instant allMetSince, Phase.Gate planned) {
+        return switch (standing) {
+            case MET, WAIVED ->
+                turn.now.isBefore(since(allMetSince).plus(planned.sustain())) ? GateResult.NO_GO : GateResult.GO;
+            case NOT_MET -> GateResult.NO_GO;
+            case UNKNOWN -> GateResult.INCONCLUSIVE;
         };
     }
 
+    private static String words(GateMemory gate, Phase.Gate planned) {
+        return switch (gate.result()) {
+            case GO -> "go: " + gate.tally().words();
+            case NO_GO ->
+                gate.allMetSince() != null
+                        ? gate.tally().words() + ", and must stay so for " + Words.of(planned.sustain())
+                        : "no-go: " + gate.tally().words();
+            case INCONCLUSIVE -> "inconclusive: " + gate.tally().words();
+        };
+    }
+
+    private Phase.Gate planned(int index) {
+        return turn.derived.phases.get(index).gate();
+    }
+
     private String title(int index) {
-        return turn.planned(index).title().in("en");
+        return turn.derived.phases.get(index).title().in("en");
     }
 
     private static String question(Phase.Gate planned) {
         Phase.Decision decision = planned.decision();
-        return decision == null ? "" : decision.question().in("en");
+        if (decision == null) {
+            return "";
+        }
+        String approvals = decision.approvals() == 1 ? "" : ", " + decision.approvals() + " approvals";
+        return decision.question().in("en") + " (" + (decision.role() == null ? "anybody" : decision.role()) + approvals
+                + ")";
     }
 
-    private void tellBreaches() {
+    /** Tells what the phases hold, if that is another than before the step. */
+    void tellBreaches() {
         for (int i = 0; i < turn.phases().size(); i++) {
             int breaches = turn.phase(i).breaches();
-            if (breaches != turn.phaseBefore(i).breaches() && turn.state() == RunState.IN_PROGRESS) {
-                turn.tellPhase(
-                        i,
-                        EventType.GATE_EVALUATED,
-                        title(i)
-                                + (breaches == 0
-                                        ? " holds again"
-                                        : ": " + breaches + " of what it holds " + (breaches == 1 ? "is" : "are")
-                                                + " in breach"));
+            if (breaches != turn.phaseBefore(i).breaches()) {
+                turn.tellPhase(i, EventType.GATE_EVALUATED, title(i) + words(breaches));
             }
         }
+    }
+
+    private static String words(int breaches) {
+        return switch (breaches) {
+            case 0 -> " holds again";
+            case 1 -> ": 1 of what it holds is in breach";
+            default -> ": " + breaches + " of what it holds are in breach";
+        };
     }
 }

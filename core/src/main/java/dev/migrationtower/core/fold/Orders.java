@@ -1,5 +1,6 @@
 package dev.migrationtower.core.fold;
 
+import dev.migrationtower.events.EarlierRun;
 import dev.migrationtower.events.RunMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,13 +10,18 @@ import java.util.List;
  * What people said: the plan, and which commands were answered. Changes with a command, never with an observation.
  *
  * @param yaml the plan as it was given
+ * @param version how often a plan was given
+ * @param loadedAt when the first was
+ * @param earlier what earlier runs of the plan teach
  * @param answered the ids of the newest commands, oldest first, so that none is carried out twice
  */
-public record Orders(String yaml, RunMode mode, Instant loadedAt, List<String> answered) {
+public record Orders(
+        String yaml, int version, RunMode mode, Instant loadedAt, List<EarlierRun> earlier, List<String> answered) {
     /** Far more than anybody repeats: a repeated command comes within minutes, a night has some hundred. */
     private static final int REMEMBERED = 1_000;
 
     public Orders {
+        earlier = List.copyOf(earlier);
         answered = List.copyOf(answered);
     }
 
@@ -23,10 +29,10 @@ public record Orders(String yaml, RunMode mode, Instant loadedAt, List<String> a
         List<String> ids =
                 new ArrayList<>(answered.subList(Math.max(0, answered.size() - REMEMBERED + 1), answered.size()));
         ids.add(command);
-        return new Orders(yaml, mode, loadedAt, ids);
+        return new Orders(yaml, version, mode, loadedAt, earlier, ids);
     }
 
-    Orders replacing(String newYaml, RunMode newMode) {
-        return new Orders(newYaml, newMode, loadedAt, answered);
+    Orders replacing(String newYaml, RunMode newMode, List<EarlierRun> newEarlier) {
+        return new Orders(newYaml, version + 1, newMode, loadedAt, newEarlier, answered);
     }
 }

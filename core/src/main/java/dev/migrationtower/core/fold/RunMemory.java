@@ -1,9 +1,8 @@
 package dev.migrationtower.core.fold;
 
-import dev.migrationtower.events.GateResult;
-import dev.migrationtower.events.PhaseState;
+import dev.migrationtower.events.AnnouncementView;
+import dev.migrationtower.events.ForecastView;
 import dev.migrationtower.events.RunState;
-import dev.migrationtower.events.View.Said;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Where a run stands.
  *
  * @param revision of the newest event
- * @param phases in the order of the plan
+ * @param rollback whether it is on its way back
+ * @param proposals why a rollback is proposed, one sentence each
+ * @param phases those of the plan, then those of its rollback
+ * @param forecast the one that was last told
+ * @param forecastAt when that was worked out
  */
 public record RunMemory(
         String run,
@@ -20,89 +23,116 @@ public record RunMemory(
         RunState state,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        List<PhaseMemory> phases) {
+        boolean rollback,
+        List<String> proposals,
+        List<AnnouncementView> announcements,
+        List<PhaseMemory> phases,
+        @Nullable ForecastView forecast,
+        @Nullable Instant forecastAt) {
 
     public RunMemory {
+        proposals = List.copyOf(proposals);
+        announcements = List.copyOf(announcements);
         phases = List.copyOf(phases);
     }
 
-    /**
-     * Where a phase stands.
-     *
-     * @param revision of the newest event about it
-     * @param breaches how many held expectations of it are breached
-     */
-    public record PhaseMemory(
-            String id,
-            long revision,
-            PhaseState state,
-            @Nullable Instant startedAt,
-            @Nullable Instant endedAt,
-            int breaches,
-            GateMemory gate) {
-
-        static PhaseMemory pending(String id, long revision, Instant now) {
-            return new PhaseMemory(id, revision, PhaseState.PENDING, null, null, 0, GateMemory.closed(revision, now));
-        }
-
-        boolean current() {
-            return state == PhaseState.ACTIVE || state == PhaseState.AWAITING_DECISION;
-        }
-
-        PhaseMemory at(long newRevision) {
-            return new PhaseMemory(id, newRevision, state, startedAt, endedAt, breaches, gate);
-        }
-
-        PhaseMemory starting(Instant now, GateMemory newGate) {
-            return new PhaseMemory(id, revision, PhaseState.ACTIVE, now, null, breaches, newGate);
-        }
-
-        PhaseMemory passing(Instant now) {
-            return new PhaseMemory(id, revision, PhaseState.PASSED, startedAt, now, breaches, gate);
-        }
-
-        PhaseMemory being(PhaseState newState) {
-            return new PhaseMemory(id, revision, newState, startedAt, endedAt, breaches, gate);
-        }
-
-        PhaseMemory breached(int newBreaches) {
-            return new PhaseMemory(id, revision, state, startedAt, endedAt, newBreaches, gate);
-        }
-
-        PhaseMemory with(GateMemory newGate) {
-            return new PhaseMemory(id, revision, state, startedAt, endedAt, breaches, newGate);
-        }
+    RunMemory at(long newRevision, List<PhaseMemory> newPhases) {
+        return new RunMemory(
+                run,
+                newRevision,
+                state,
+                startedAt,
+                endedAt,
+                rollback,
+                proposals,
+                announcements,
+                newPhases,
+                forecast,
+                forecastAt);
     }
 
-    /**
-     * Where a gate stands.
-     *
-     * @param revision at which the result or a count last changed
-     * @param allMetSince since when all criteria are met without a break
-     * @param said what people said about it as it stands; a gate that changes asks again
-     */
-    public record GateMemory(
-            GateResult result,
-            long revision,
-            Instant since,
-            @Nullable Instant allMetSince,
-            Tally tally,
-            List<Said> said) {
+    RunMemory starting(Instant now) {
+        return new RunMemory(
+                run,
+                revision,
+                RunState.IN_PROGRESS,
+                now,
+                endedAt,
+                rollback,
+                proposals,
+                announcements,
+                phases,
+                forecast,
+                forecastAt);
+    }
 
-        public GateMemory {
-            said = List.copyOf(said);
-        }
+    RunMemory ending(RunState newState, Instant now) {
+        return new RunMemory(
+                run, revision, newState, startedAt, now, rollback, proposals, announcements, phases, null, null);
+    }
 
-        static GateMemory closed(long revision, Instant now) {
-            return new GateMemory(GateResult.NO_GO, revision, now, null, Tally.NONE, List.of());
-        }
+    RunMemory resuming() {
+        return new RunMemory(
+                run,
+                revision,
+                RunState.IN_PROGRESS,
+                startedAt,
+                null,
+                rollback,
+                proposals,
+                announcements,
+                phases,
+                forecast,
+                forecastAt);
+    }
 
-        GateMemory counting(Tally newTally) {
-            return new GateMemory(result, revision, since, allMetSince, newTally, said);
-        }
+    RunMemory turning(boolean back) {
+        return new RunMemory(
+                run, revision, state, startedAt, endedAt, back, proposals, announcements, phases, null, null);
+    }
 
-        GateMemory saying(List<Said> newSaid) {
-            return new GateMemory(result, revision, since, allMetSince, tally, newSaid);
+    RunMemory proposing(List<String> newProposals) {
+        return new RunMemory(
+                run,
+                revision,
+                state,
+                startedAt,
+                endedAt,
+                rollback,
+                newProposals,
+                announcements,
+                phases,
+                forecast,
+                forecastAt);
+    }
+
+    RunMemory announcing(List<AnnouncementView> newAnnouncements) {
+        return new RunMemory(
+                run,
+                revision,
+                state,
+                startedAt,
+                endedAt,
+                rollback,
+                proposals,
+                newAnnouncements,
+                phases,
+                forecast,
+                forecastAt);
+    }
+
+    RunMemory forecasting(@Nullable ForecastView newForecast, Instant now) {
+        return new RunMemory(
+                run, revision, state, startedAt, endedAt, rollback, proposals, announcements, phases, newForecast, now);
+    }
+
+    /** The phase that is under way; -1 if none is. */
+    static int current(List<PhaseMemory> phases) {
+        for (int i = 0; i < phases.size(); i++) {
+            if (phases.get(i).current()) {
+                return i;
+            }
         }
+        return -1;
     }
 }

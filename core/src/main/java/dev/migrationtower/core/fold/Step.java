@@ -6,6 +6,9 @@ import dev.migrationtower.events.View;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the run afterwards; null if there still is none
  * @param events in the order of their revisions
  * @param views what changed, as it stands now: the run under its id, a check under its key
+ * @param gone the keys of checks that there are no more
  * @param touched the checks whose {@link CheckMemory} is another one now
  * @param ignored why the input had no effect, if it had none
  */
@@ -21,11 +25,12 @@ public record Step(
         @Nullable Run state,
         List<Event> events,
         SortedMap<String, View> views,
+        SortedSet<String> gone,
         List<Assignment> assignments,
         Set<CheckKey> touched,
         @Nullable String ignored) {
 
     static Step ignored(@Nullable Run state, String why) {
-        return new Step(state, List.of(), new java.util.TreeMap<>(), List.of(), Set.of(), why);
+        return new Step(state, List.of(), new TreeMap<>(), new TreeSet<>(), List.of(), Set.of(), why);
     }
 }

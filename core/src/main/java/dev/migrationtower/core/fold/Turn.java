@@ -1,8 +1,5 @@
 package dev.migrationtower.core.fold;
 
-import dev.migrationtower.core.fold.RunMemory.PhaseMemory;
-import dev.migrationtower.core.plan.Phase;
-import dev.migrationtower.core.plan.Plan;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
@@ -10,13 +7,15 @@ import dev.migrationtower.events.RunState;
 import dev.migrationtower.events.View;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
@@ -29,20 +28,19 @@ final class Turn {
     final Instant now;
     final Because because;
     final String run;
-    final Plan plan;
-    final Duties duties;
-    private final RunMemory before;
+    final Derived derived;
+    private final Run before;
     private final List<PhaseMemory> phases;
     private Orders orders;
-    private RunState state;
-    private @Nullable Instant startedAt;
-    private @Nullable Instant endedAt;
+    private RunMemory memory;
     private long revision;
     private PMap<CheckKey, CheckState> checks;
     private TreePSet<Deadline> deadlines;
+    private @Nullable Sheet sheet;
 
     private final List<Event> events = new ArrayList<>();
     private final SortedMap<String, View> views = new TreeMap<>();
+    private final SortedSet<String> gone = new TreeSet<>();
     private final List<Assignment> assignments = new ArrayList<>();
     private final Set<CheckKey> touched = new TreeSet<>();
     private boolean runToldOf;
@@ -51,70 +49,54 @@ final class Turn {
         this.now = now;
         this.because = because;
         this.run = run.id();
-        this.plan = run.plan;
-        this.duties = run.duties;
-        this.before = run.memory;
+        this.derived = run.derived;
+        this.before = run;
         this.orders = run.orders;
+        this.memory = run.memory;
         this.phases = new ArrayList<>(run.memory.phases());
-        this.state = run.memory.state();
-        this.startedAt = run.memory.startedAt();
-        this.endedAt = run.memory.endedAt();
         this.revision = run.memory.revision();
         this.checks = run.checks;
         this.deadlines = run.deadlines;
+        this.sheet = run.sheet;
     }
 
     // --- what stands
 
+    Orders orders() {
+        return orders;
+    }
+
+    RunMemory memory() {
+        return memory;
+    }
+
     RunState state() {
-        return state;
+        return memory.state();
+    }
+
+    boolean inProgress() {
+        return memory.state() == RunState.IN_PROGRESS;
     }
 
     long revision() {
         return revision;
     }
 
-    Orders orders() {
-        return orders;
-    }
-
-    void orders(Orders newOrders) {
-        orders = newOrders;
+    List<PhaseMemory> phases() {
+        return phases;
     }
 
     PhaseMemory phase(int index) {
         return phases.get(index);
     }
 
-    List<PhaseMemory> phases() {
-        return phases;
-    }
-
-    Phase planned(int index) {
-        return plan.phases().get(index);
-    }
-
     PhaseMemory phaseBefore(int index) {
-        return before.phases().get(index);
+        return before.memory.phases().get(index);
     }
 
     /** The phase that is under way; -1 if none is. */
     int current() {
-        for (int i = 0; i < phases.size(); i++) {
-            if (phases.get(i).current()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    int indexOf(String phase) {
-        for (int i = 0; i < phases.size(); i++) {
-            if (phases.get(i).id().equals(phase)) {
-                return i;
-            }
-        }
-        return -1;
+        return RunMemory.current(phases);
     }
 
     CheckState check(CheckKey key) {
@@ -125,72 +107,102 @@ final class Turn {
         return check;
     }
 
-    /** The items of these checks, in the order of the plan. */
-    List<CheckKey> itemsOf(Collection<String> checkIds) {
-        return plan.checks().values().stream()
-                .filter(check -> checkIds.contains(check.id()))
-                .flatMap(check -> check.items().stream().map(item -> new CheckKey(run, check.id(), item.id())))
-                .toList();
+    /** How the criteria of the phase under way stand; null if none is. */
+    @Nullable
+    Sheet sheet() {
+        return sheet;
     }
 
     // --- what happens
 
-    void phase(int index, PhaseMemory phase) {
-        phases.set(index, phase);
+    void orders(Orders newOrders) {
+        orders = newOrders;
     }
 
-    void started() {
-        state = RunState.IN_PROGRESS;
-        startedAt = now;
+    void memory(UnaryOperator<RunMemory> change) {
+        memory = change.apply(memory);
     }
 
-    void completed() {
-        state = RunState.COMPLETED;
-        endedAt = now;
-        deadlines = TreePSet.empty();
+    void phase(int index, UnaryOperator<PhaseMemory> change) {
+        phases.set(index, change.apply(phases.get(index)));
+    }
+
+    void sheet(@Nullable Sheet newSheet) {
+        sheet = newSheet;
+    }
+
+    /** A criterion of this phase stands so, but for a waiver; of no matter unless the phase is under way. */
+    void stands(int phase, Criterion criterion, Standing standing) {
+        Sheet known = sheet;
+        if (known != null && phase == current()) {
+            sheet = known.with(criterion, phases.get(phase).waives(criterion) ? Standing.WAIVED : standing);
+        }
     }
 
     void assign(Assignment assignment) {
         assignments.add(assignment);
     }
 
+    /** Whether something became known of the check. */
+    boolean isTouched(CheckKey key) {
+        return touched.contains(key);
+    }
+
     /** Puts the check in the place of what was known of it. */
     void check(CheckState after) {
         CheckKey key = after.memory().key();
-        replaceDeadline(Deadline.of(check(key)), Deadline.of(after));
+        Deadline old = Deadline.of(check(key), derived.duties);
+        Deadline replacement = Deadline.of(after, derived.duties);
+        deadlines = old == null ? deadlines : deadlines.minus(old);
+        deadlines = replacement == null ? deadlines : deadlines.plus(replacement);
         checks = checks.plus(key, after);
         touched.add(key);
     }
 
-    void replaceDeadline(@Nullable Deadline old, @Nullable Deadline replacement) {
-        if (old != null) {
-            deadlines = deadlines.minus(old);
-        }
-        if (replacement != null) {
-            deadlines = deadlines.plus(replacement);
-        }
-    }
-
-    /** The deadline that is due first, taken off the list; null if none is due. */
+    /** The check whose deadline is due first, taken off the list; null if none is due. */
     @Nullable
-    Deadline due() {
+    CheckKey due() {
         if (deadlines.isEmpty() || deadlines.first().at().isAfter(now)) {
             return null;
         }
         Deadline first = deadlines.first();
         deadlines = deadlines.minus(first);
-        return first;
+        return first.check();
+    }
+
+    /** Time matters again after a run that was over goes on. */
+    void minding() {
+        for (CheckState check : checks.values()) {
+            Deadline deadline = Deadline.of(check, derived.duties);
+            deadlines = deadline == null ? deadlines : deadlines.plus(deadline);
+        }
+    }
+
+    /** The check is looked at no more, and nobody need know of it. */
+    void gone(CheckKey key) {
+        gone.add(key.toString());
+        touched.add(key);
     }
 
     // --- what is told
 
     void tellRun(EventType type, String reason) {
-        tell(type, "run", reason, at -> Views.of(plan, orders, memory()));
+        tell(type, "run", reason, at -> Views.of(derived, orders, memory.at(at, phases)));
     }
 
     void tellPhase(int index, EventType type, String reason) {
+        tellPhase(index, type, "phase/" + phases.get(index).id(), reason);
+    }
+
+    /** Tells of something in a phase: a task, a step, a lane. */
+    void tellPhase(int index, EventType type, String subject, String reason) {
         phases.set(index, phases.get(index).at(revision + 1));
-        tell(type, "phase/" + phases.get(index).id(), reason, at -> Views.of(planned(index), phases.get(index), at));
+        tell(type, subject, reason, at -> Views.of(derived, index, phases.get(index)));
+    }
+
+    /** Tells of the forecast as it is known. */
+    void tellForecast(String reason) {
+        tell(EventType.FORECAST_CHANGED, "forecast", reason, at -> Objects.requireNonNull(memory.forecast()));
     }
 
     void tellView(EventType type, String subject, String reason, View view) {
@@ -199,11 +211,9 @@ final class Turn {
 
     /** Tells of the check, and keeps that it was told. */
     void tellCheck(CheckState check, EventType type, String reason) {
-        CheckMemory memory = check.memory();
-        check(check.with(new CheckMemory(
-                memory.key(), revision + 1, memory.look(), memory.fresh(), memory.expectations(), now, true)));
-        CheckKey key = memory.key();
-        tell(type, "check/" + key.check() + "/" + key.item(), reason, at -> Views.of(check(key), at));
+        check(check.with(check.memory().told(revision + 1, now)));
+        CheckKey key = check.memory().key();
+        tell(type, "check/" + key.check() + "/" + key.item(), reason, at -> Views.of(check(key)));
     }
 
     private void tell(EventType type, String subject, String reason, LongFunction<View> view) {
@@ -230,15 +240,15 @@ final class Turn {
     // --- what comes of it
 
     Step end() {
-        RunMemory after = events.isEmpty() && phases.equals(before.phases()) ? before : memory();
-        Run result = new Run(orders, plan, duties, after, checks, deadlines);
+        boolean same = events.isEmpty() && memory.equals(before.memory) && phases.equals(before.memory.phases());
+        RunMemory after = same ? before.memory : memory.at(revision, phases);
+        if (after.endedAt() != null) {
+            deadlines = TreePSet.empty();
+        }
+        Run result = new Run(orders, derived, after, checks, deadlines, sheet);
         if (runToldOf) {
             views.put(run, result.view());
         }
-        return new Step(result, List.copyOf(events), views, List.copyOf(assignments), Set.copyOf(touched), null);
-    }
-
-    private RunMemory memory() {
-        return new RunMemory(run, revision, state, startedAt, endedAt, phases);
+        return new Step(result, List.copyOf(events), views, gone, List.copyOf(assignments), Set.copyOf(touched), null);
     }
 }

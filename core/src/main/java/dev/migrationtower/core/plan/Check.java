@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param items at least one; a check without {@code forEach} has one, named as the check
  * @param freshness how long an observation counts, unless its source says otherwise
  * @param breachAfter how long a held expectation must fail before it is breached
- * @param states by name, in the order of the file
+ * @param severity what it means for a gate that the check is not as expected
+ * @param states by name, in the order of the file; none for what a script is followed by
  */
 public record Check(
         String id,
@@ -26,6 +27,7 @@ public record Check(
         Duration interval,
         Duration freshness,
         Duration breachAfter,
+        Severity severity,
         SequencedMap<String, Condition> states) {
 
     public Check {
@@ -51,13 +53,19 @@ public record Check(
      *
      * @param settings for the probe, with the item's own words put in
      * @param link where a person can see or mend it
+     * @param says what people are told, by state; {@link #UNKNOWN} when nothing is known
      */
     public record Item(
             String id,
             Text name,
             Map<String, Object> settings,
-            @Nullable String link) {
+            @Nullable String link,
+            Map<String, Text> says) {
+        /** The key of what is said when nothing is known. */
+        public static final String UNKNOWN = "unknown";
+
         public Item {
+            says = Map.copyOf(says);
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         }
     }

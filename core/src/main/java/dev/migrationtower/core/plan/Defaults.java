@@ -25,7 +25,6 @@ record Defaults(Duration interval, Duration freshness, Duration sustain, Duratio
 
     /** The duration that stands here, else the other. */
     static Duration duration(Value value, Duration otherwise) {
-        return value.map(present -> present.parse(Durations.WANTED, otherwise, Durations::parse))
-                .orElse(otherwise);
+        return value.map(Durations::read).orElse(otherwise);
     }
 }

@@ -1,7 +1,9 @@
 package dev.migrationtower.core.plan;
 
+import dev.migrationtower.core.source.Value;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,12 +16,19 @@ final class Durations {
 
     private Durations() {}
 
+    /** The duration that stands here; if none does, nothing at all. */
+    static Duration read(Value place) {
+        return place.named("duration", value -> value.parse(WANTED, WRITTEN, Duration.ZERO, Durations::sum))
+                .orElse(Duration.ZERO);
+    }
+
     /** What the text says; empty if it says none, or nothing at all ({@code 0s}). */
     static Optional<Duration> parse(String text) {
         Matcher written = WRITTEN.matcher(text);
-        if (!written.matches()) {
-            return Optional.empty();
-        }
+        return written.matches() ? sum(written) : Optional.empty();
+    }
+
+    private static Optional<Duration> sum(MatchResult written) {
         Duration sum = Duration.ofDays(part(written, 1))
                 .plusHours(part(written, 2))
                 .plusMinutes(part(written, 3))
@@ -28,7 +37,17 @@ final class Durations {
         return sum.isZero() ? Optional.empty() : Optional.of(sum);
     }
 
-    private static long part(Matcher written, int group) {
+    /** A duration for people, to the minute, or to the second if it is shorter than one: {@code 14 h 10 min}. */
+    static String words(Duration duration) {
+        long minutes = duration.toMinutes();
+        if (minutes == 0) {
+            return duration.toSeconds() + " s";
+        }
+        long rest = minutes % 60;
+        return minutes < 60 ? minutes + " min" : minutes / 60 + " h" + (rest == 0 ? "" : " " + rest + " min");
+    }
+
+    private static long part(MatchResult written, int group) {
         String digits = written.group(group);
         return digits == null ? 0 : Long.parseLong(digits);
     }

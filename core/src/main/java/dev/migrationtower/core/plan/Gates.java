@@ -1,92 +1,57 @@
 package dev.migrationtower.core.plan;
 
-import dev.migrationtower.core.plan.Phase.Criterion;
 import dev.migrationtower.core.plan.Phase.Decision;
 import dev.migrationtower.core.plan.Phase.Gate;
 import dev.migrationtower.core.plan.Phase.Hold;
+import dev.migrationtower.core.plan.Requirement.AtLeast;
+import dev.migrationtower.core.plan.Requirement.InState;
 import dev.migrationtower.core.source.Fields;
 import dev.migrationtower.core.source.Suggestion;
 import dev.migrationtower.core.source.Value;
 import dev.migrationtower.events.Text;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the gates of phases.
  *
  * @param sustain for gates that say none
- * @param stateNames the states that there are, by check
  */
-record Gates(Duration sustain, Map<String, ? extends Collection<String>> stateNames) {
+record Gates(Duration sustain, KnownChecks checks, List<Deviation> deviations) {
 
-    /**
-     * The gate that stands here.
-     *
-     * @param later the phases that come after its own, until which it may be held
-     */
-    Gate read(Fields gate, Collection<String> later) {
-        Value require = gate.required("require");
-        List<Criterion> criteria = require.items().stream()
-                .map(item -> item.mapping(this::criterion))
-                .toList();
-        if (require.present() && criteria.isEmpty()) {
-            require.refuse("a gate requires at least one thing, like {check: app, is: closed}");
-        }
+    Gate read(Fields gate, PhaseOutline phase) {
+        AtLeast require = new Requirements(checks, deviations, phase).read(gate.required("require"));
         return new Gate(
-                criteria,
+                require,
                 Defaults.duration(gate.optional("sustain"), sustain),
                 gate.optional("hold")
-                        .map(hold -> hold.mapping(fields -> hold(fields, criteria, later)))
+                        .map(hold -> hold.mapping(fields -> hold(fields, require, phase.later())))
                         .orElse(null),
                 gate.optional("decision")
-                        .map(decision -> decision.mapping(Gates::decision))
+                        .map(decision -> decision.mapping(fields -> decision(fields, phase.earlier())))
                         .orElse(null));
     }
 
-    private Criterion criterion(Fields criterion) {
-        Value check = criterion.required("check");
-        String checkId = check.word();
-        Value is = criterion.required("is");
-        String state = is.word();
-        if (check.present() && !stateNames.containsKey(checkId)) {
-            check.refuse("unknown check `" + checkId + "`" + Suggestion.among(stateNames.keySet(), checkId));
-        } else if (is.present()) {
-            resolve(is, state, checkId);
-        }
-        return new Criterion(checkId, state);
-    }
-
-    private Hold hold(Fields hold, List<Criterion> criteria, Collection<String> later) {
+    private Hold hold(Fields hold, AtLeast require, List<String> later) {
         Value until = hold.required("until");
         String phase = until.word();
         if (until.present() && !later.contains(phase)) {
             until.refuse("`" + phase + "` is no later phase"
                     + (later.isEmpty() ? "; none comes after this one" : Suggestion.among(later, phase)));
         }
-        Optional<String> expecting = hold.optional("expecting").map(value -> {
-            String state = value.word();
-            criteria.stream()
-                    .map(Criterion::check)
-                    .filter(stateNames::containsKey)
+        Optional<String> expecting = hold.optional("expecting").map(place -> {
+            require.of().stream()
+                    .filter(InState.class::isInstance)
+                    .map(part -> ((InState) part).check())
                     .distinct()
-                    .forEach(check -> resolve(value, state, check));
-            return state;
+                    .forEach(check -> checks.state(place, check));
+            return place.word();
         });
         return new Hold(phase, expecting.orElse(null));
     }
 
-    private void resolve(Value place, String state, String check) {
-        Collection<String> states = stateNames.containsKey(check) ? stateNames.get(check) : Set.of();
-        if (!states.isEmpty() && !states.contains(state)) {
-            place.refuse("check `" + check + "` has no state `" + state + "`" + Suggestion.among(states, state));
-        }
-    }
-
-    private static Decision decision(Fields decision) {
+    private static Decision decision(Fields decision, List<String> earlier) {
         Value approvals = decision.optional("approvals");
         long count = approvals.map(Value::integer).orElse(1L);
         if (count < 1 || count > 100) {
@@ -95,6 +60,11 @@ record Gates(Duration sustain, Map<String, ? extends Collection<String>> stateNa
         return new Decision(
                 decision.optional("role").map(Id::read).orElse(null),
                 (int) count,
-                decision.optional("question").map(Texts::read).orElse(Text.of("Go?")));
+                decision.optional("question").map(Texts::read).orElse(Text.of("Go?")),
+                decision.optional("notAuthorOf")
+                        .map(phases -> phases.items().stream()
+                                .map(phase -> Id.known(phase, "earlier phase", earlier))
+                                .toList())
+                        .orElse(List.of()));
     }
 }

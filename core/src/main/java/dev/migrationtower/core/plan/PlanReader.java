@@ -1,20 +1,18 @@
 package dev.migrationtower.core.plan;
 
 import dev.migrationtower.core.source.Fields;
+import dev.migrationtower.core.source.Problems;
 import dev.migrationtower.core.source.Value;
 import dev.migrationtower.core.source.YamlSource;
 import dev.migrationtower.events.Text;
-import dev.migrationtower.events.View.Window;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads plans. Whatever is wrong with one is told at once, each problem with its place; what the tower does not understand is
@@ -32,17 +30,31 @@ public final class PlanReader {
     /** The plan that this YAML says, or all that is wrong with it. */
     public static PlanReading read(String yaml) {
         List<Problem> problems = new ArrayList<>();
-        Value root = YamlSource.read(
-                yaml, (at, message) -> problems.add(new Problem(at.line(), at.column(), shortened(message))));
-        Plan plan = root.mapping(PlanReader::plan);
-        if (problems.isEmpty()) {
-            return new PlanReading.Readable(plan);
+        Value root = YamlSource.read(yaml, into(problems));
+        Plan plan = plan(root);
+        if (!problems.isEmpty()) {
+            return new PlanReading.Refused(inOrder(problems));
         }
-        return new PlanReading.Refused(problems.stream()
+        List<Problem> warnings = new ArrayList<>();
+        new Lint(root, plan, into(warnings)).run();
+        return new PlanReading.Readable(plan, inOrder(warnings));
+    }
+
+    private static Problems into(List<Problem> problems) {
+        return (at, message) -> problems.add(new Problem(at.line(), at.column(), shortened(message)));
+    }
+
+    private static List<Problem> inOrder(List<Problem> problems) {
+        return problems.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .limit(MOST_PROBLEMS)
-                .toList());
+                .toList();
+    }
+
+    /** The same reading, for whoever wants to know what it asks for, too. */
+    static Plan plan(Value root) {
+        return root.mapping(PlanReader::plan);
     }
 
     private static Plan plan(Fields plan) {
@@ -52,46 +64,47 @@ public final class PlanReader {
         }
         String id = Id.read(plan.required("id"));
         Text title = plan.required("title").map(Texts::read).orElse(Text.of(""));
-        plan.optional("owner").map(Value::text); // for the people who read the file
-        ZoneId timezone = plan.optional("timezone").map(PlanReader::zone).orElse(ZoneOffset.UTC);
-        Optional<Window> window = plan.optional("window").map(value -> value.mapping(PlanReader::window));
         Defaults defaults = Defaults.read(plan.optional("defaults"));
         Checks checks = new Checks(defaults);
-        SequencedMap<String, Check> checksById = plan.required("checks").mapping(checks::read);
-        Gates gates = new Gates(defaults.sustain(), checks.stateNames());
-        List<Phase> phases = new Phases(gates).read(plan.required("phases"));
-        return new Plan(id, title, timezone, window.orElse(null), checksById, phases);
+        SequencedMap<String, Check> checksById =
+                new LinkedHashMap<>(plan.required("checks").mapping(checks::read));
+        Value phasesPlace = plan.required("phases");
+        List<String> phaseIds = Phases.ids(phasesPlace);
+        List<Deviation> deviations = plan.optional("deviations")
+                .map(new Deviations(checks.known(), phaseIds)::read)
+                .orElse(List.of());
+        Sources sources = new Sources(defaults, checks.known());
+        Phases reader = new Phases(new Gates(defaults.sustain(), checks.known(), deviations), new Scripts(sources));
+        List<Phase> phases = reader.read(phasesPlace, List.of());
+        Rollbacks rollbacks = new Rollbacks(checks.known(), reader, defaults.sustain(), phaseIds);
+        Rollback rollback = plan.optional("rollback")
+                .map(place -> place.mapping(rollbacks::read))
+                .orElse(null);
+        checksById.putAll(sources.checks());
+        return new Plan(
+                id,
+                title,
+                plan.optional("owner").map(Value::text).orElse(null),
+                plan.optional("links").map(Links::read).orElse(List.of()),
+                plan.optional("timezone").map(Windows::zone).orElse(ZoneOffset.UTC),
+                plan.optional("window")
+                        .map(place -> place.mapping(Windows::read))
+                        .orElse(null),
+                plan.optional("announce")
+                        .map(place -> place.mapping(Announcements::read))
+                        .orElse(null),
+                plan.optional("roles").map(place -> place.mapping(Roles::read)).orElse(new LinkedHashMap<>()),
+                checksById,
+                deviations,
+                phases,
+                rollback,
+                plan.optional("samples")
+                        .map(Samples.of(all(phases, rollback))::read)
+                        .orElse(List.of()));
     }
 
-    private static ZoneId zone(Value zone) {
-        return zone.parse("a time zone like Europe/Paris or UTC", ZoneOffset.UTC, text -> {
-            try {
-                return Optional.of(ZoneId.of(text));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    private static Window window(Fields window) {
-        Instant opens = time(window.required("opens"));
-        Value closesPlace = window.required("closes");
-        Instant closes = time(closesPlace);
-        if (!opens.equals(Instant.EPOCH) && !closes.equals(Instant.EPOCH) && !closes.isAfter(opens)) {
-            closesPlace.refuse("the window closes before it opens");
-        }
-        return new Window(opens, closes);
-    }
-
-    /** The time that stands here; if none does, the epoch. */
-    private static Instant time(Value time) {
-        return time.parse("a time with its offset, like 2022-07-23T22:00:00+02:00", Instant.EPOCH, text -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        });
+    private static Stream<Phase> all(List<Phase> phases, @Nullable Rollback rollback) {
+        return Stream.concat(phases.stream(), rollback == null ? Stream.empty() : rollback.phases().stream());
     }
 
     private static String shortened(String message) {

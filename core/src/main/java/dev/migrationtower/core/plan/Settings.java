@@ -14,13 +14,11 @@ record Settings(Words words) {
 
     /** The settings that stand here; those that stand nowhere and must are told. */
     Map<String, Object> read(Value with, Fields check, JsonNode schema) {
-        if (!with.present()) {
-            if (!schema.path("required").isEmpty()) {
-                check.refuse("the key `with` is missing: the probe needs " + String.join(", ", required(schema)));
-            }
-            return Map.of();
+        if (!required(schema).isEmpty()) {
+            check.need("with", "the key `with` is missing: the probe needs " + String.join(", ", required(schema)));
         }
-        return with.mapping(fields -> object(fields, schema));
+        return with.map(place -> place.mapping(fields -> object(fields, schema)))
+                .orElse(Map.of());
     }
 
     private Map<String, Object> object(Fields fields, JsonNode schema) {
@@ -29,7 +27,13 @@ record Settings(Words words) {
         schema.path("properties").properties().forEach(property -> {
             String name = property.getKey();
             Value value = required.contains(name) ? fields.required(name) : fields.optional(name);
-            if (value.present()) {
+            if (property.getValue().has("description")) {
+                value.about(property.getValue().path("description").asText());
+            }
+            if (value.present() && property.getValue().has("not")) {
+                value.refuse("the key `" + name + "` is "
+                        + property.getValue().path("description").asText());
+            } else if (value.present()) {
                 settings.put(name, value(value, property.getValue()));
             }
         });

@@ -3,8 +3,8 @@ package dev.migrationtower.core.plan;
 import dev.migrationtower.core.source.Value;
 import dev.migrationtower.events.Text;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads texts for people: {@code Drain}, or {@code {en: Drain, fr: Vider}}. */
@@ -13,13 +13,30 @@ final class Texts {
 
     private Texts() {}
 
+    /** The text that stands here. */
     static Text read(Value value) {
-        if (!value.isMapping()) {
-            return Text.of(value.text());
-        }
+        return read(value, Value::text);
+    }
+
+    /** The same with the words of an item put in. */
+    static Text read(Value value, Words words) {
+        return read(value, words::fill);
+    }
+
+    private static Text read(Value value, Function<Value, String> reading) {
+        return value.named(
+                        "text",
+                        text -> text.either(
+                                Value::isMapping,
+                                languages -> inLanguages(languages, reading),
+                                single -> Text.of(reading.apply(single))))
+                .orElse(Text.of(""));
+    }
+
+    private static Text inLanguages(Value value, Function<Value, String> reading) {
         Map<String, String> byLanguage = new TreeMap<>();
         value.mapping(fields -> {
-            fields.each((key, text) -> byLanguage.put(language(key), text.text()));
+            fields.each((key, text) -> byLanguage.put(language(key), reading.apply(text)));
             return fields;
         });
         if (byLanguage.isEmpty()) {
@@ -29,10 +46,6 @@ final class Texts {
     }
 
     private static String language(Value key) {
-        return key.parse(
-                "a language like en, fr or pt-BR",
-                "und",
-                text -> Optional.of(text)
-                        .filter(language -> LANGUAGE.matcher(language).matches()));
+        return key.word(LANGUAGE, wrong -> "`" + wrong + "` is not a language like en, fr or pt-BR");
     }
 }

@@ -4,7 +4,6 @@ import dev.migrationtower.core.source.Fields;
 import dev.migrationtower.core.source.Suggestion;
 import dev.migrationtower.core.source.Value;
 import dev.migrationtower.events.Text;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +32,18 @@ record Words(Map<String, String> byPlaceholder, Set<String> known) {
         if (forEach.present() && items.isEmpty()) {
             forEach.refuse("forEach needs at least one item, like {id: app}");
         }
-        Set<String> seen = new HashSet<>();
+        Unique ids = new Unique("item");
         List<Map<String, String>> each = items.stream()
-                .map(item -> item.mapping(fields -> ofItem(fields, seen)))
+                .map(item -> item.mapping(fields -> ofItem(fields, ids)))
                 .toList();
         Set<String> known = new TreeSet<>();
         each.forEach(words -> known.addAll(words.keySet()));
         return each.stream().map(words -> new Words(words, known)).toList();
     }
 
-    private static Map<String, String> ofItem(Fields item, Set<String> seen) {
+    private static Map<String, String> ofItem(Fields item, Unique ids) {
         Map<String, String> words = new LinkedHashMap<>();
-        Value id = item.required("id");
-        words.put("id", Id.read(id));
-        if (id.present() && !seen.add(words.get("id"))) {
-            id.refuse("duplicate item `" + words.get("id") + "`");
-        }
+        words.put("id", ids.read(item.required("id")));
         words.put("name", item.optional("name").map(Value::text).orElse(words.get("id")));
         item.each((key, value) -> words.put(key.word(), value.text()));
         return words;

@@ -1,71 +1,44 @@
 package dev.migrationtower.core.source;
 
-import dev.migrationtower.core.source.Node.Scalar;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * What stands at one place of a file, or that nothing does. Whoever asks it for something that it is not gets a harmless stand-in, and
  * the problem is told; so reading goes on to the next problem. What came out is worth something only if no problem was told.
+ *
+ * <p>The same reading can be asked what it would read ({@link Description}). Then every value is there, is whatever it is asked for,
+ * and takes note of it; so a reading that goes two ways must say so ({@link #either}, {@link #choice}, {@link Fields#exactlyOne}).
  */
-public final class Value {
-    private final @Nullable Node node;
-    private final Position at;
-    private final Surroundings file;
-
-    Value(@Nullable Node node, Position at, Surroundings file) {
-        this.node = node;
-        this.at = at;
-        this.file = file;
-    }
+public sealed interface Value permits FoundValue, WantedValue {
 
     /** Whether anything stands here. */
-    public boolean present() {
-        return node != null;
-    }
+    boolean present();
 
     /** Where it stands; for what is absent, where it would. */
-    public Position at() {
-        return at;
-    }
+    Position at();
 
     /** Tells a problem of it. */
-    public void refuse(String message) {
-        file.problems().add(at, message);
-    }
+    void refuse(String message);
 
     /** Tells a problem of a place in its text. */
-    public void refuse(Position inside, String message) {
-        Position place = node instanceof Scalar scalar ? file.locate(scalar, inside) : at;
-        file.problems().add(place, message);
-    }
+    void refuse(Position inside, String message);
 
     /** What the function makes of it, if it is there. */
-    public <T> Optional<T> map(Function<Value, T> reading) {
+    default <T> Optional<T> map(Function<Value, T> reading) {
         return present() ? Optional.of(reading.apply(this)) : Optional.empty();
     }
 
     /** A text; numbers and the like are none unless they are quoted. */
-    public String text() {
-        Optional<Scalar> scalar = scalar("text");
-        if (scalar.isPresent() && !isText()) {
-            String characters = scalar.get().text();
-            refuse(
-                    is(Kind.NOTHING)
-                            ? "nothing stands here, text is wanted"
-                            : "`" + characters + "` is no text; write \"" + characters + "\" if it should be");
-        }
-        return isText() ? word() : "";
-    }
+    String text();
 
     /** Whether it is a text, even an empty one. */
-    public boolean isText() {
-        return is(Kind.TEXT);
-    }
+    boolean isText();
 
     /**
      * What the parser makes of its characters, quoted or not.
@@ -73,142 +46,87 @@ public final class Value {
      * @param wanted what may stand here, for people: {@code a duration like 10s}
      * @param standIn what to go on with if it is something else
      */
-    public <T> T parse(String wanted, T standIn, Function<String, Optional<T>> parser) {
-        Optional<Scalar> scalar = scalar(wanted);
-        Optional<T> parsed = scalar.map(Scalar::text).flatMap(parser);
-        if (scalar.isPresent() && parsed.isEmpty()) {
-            refuse("`" + scalar.get().text() + "` is not " + wanted);
-        }
-        return parsed.orElse(standIn);
-    }
+    <T> T parse(String wanted, T standIn, Function<String, Optional<T>> parser);
 
-    /** Its characters, quoted or not; for names, where {@code on} is as good as {@code "on"}. */
-    public String word() {
-        return scalar("a name").map(Scalar::text).orElse("");
-    }
+    /**
+     * The same of characters that have a form.
+     *
+     * @param form the pattern of all of them
+     */
+    <T> T parse(String wanted, Pattern form, T standIn, Function<MatchResult, Optional<T>> parser);
+
+    /** Its characters, quoted or not; for names, where {@code 2022} is as good as {@code "2022"}. */
+    String word();
+
+    /**
+     * The same of characters that have a form.
+     *
+     * @param complaint what to tell of others
+     */
+    String word(Pattern form, Function<String, String> complaint);
+
+    /** One of the words of an enumeration, in small letters. */
+    <E extends Enum<E>> E oneOf(Class<E> words, E standIn);
+
+    /**
+     * The thing that has this name.
+     *
+     * @param complaint what to tell of a name that none has
+     */
+    <T> Choice<T> choice(Map<String, T> known, Function<String, String> complaint);
+
+    /** Goes one of two ways. */
+    <T> T either(Predicate<Value> test, Function<Value, T> ifSo, Function<Value, T> ifNot);
+
+    /** Reads something that has a name of its own in the format, as it stands in several places, or in itself; empty only there. */
+    <T> Optional<T> named(String name, Function<Value, T> reading);
+
+    /** Notes what it is for. */
+    void about(String words);
 
     /** A whole number. */
-    public long integer() {
-        return parse(
-                "a whole number",
-                0L,
-                text -> is(Kind.WHOLE_NUMBER) ? Optional.of(Long.valueOf(text)) : Optional.empty());
-    }
+    long integer();
 
     /** A number. */
-    public double number() {
-        return parse(
-                "a number",
-                0.0,
-                text -> is(Kind.WHOLE_NUMBER) || is(Kind.NUMBER)
-                        ? Optional.of(Double.valueOf(text))
-                        : Optional.empty());
-    }
+    double number();
 
     /** True or false. */
-    public boolean flag() {
-        return parse(
-                "true or false",
-                false,
-                text -> is(Kind.TRUE_OR_FALSE) ? Optional.of(Boolean.valueOf(text)) : Optional.empty());
-    }
+    boolean flag();
 
     /** The items of a list. */
-    public List<Value> items() {
-        if (node instanceof Node.Sequence sequence) {
-            return sequence.items().stream()
-                    .map(item -> new Value(item, item.at(), file))
-                    .toList();
-        }
-        wanted("a list");
-        return List.of();
-    }
+    List<Value> items();
+
+    /** Whether it is a list without items. */
+    boolean isEmptyList();
 
     /** What the function reads of a mapping; keys that it did not ask for are refused. */
-    public <T> T mapping(Function<Fields, T> reading) {
-        Fields fields = fields();
-        T read = reading.apply(fields);
-        fields.refuseUnread();
-        return read;
-    }
-
-    private Fields fields() {
-        if (node instanceof Node.Mapping mapping) {
-            return new Fields(mapping, file);
-        }
-        wanted("a mapping (`key: value`)");
-        return new Fields(null, file);
-    }
+    <T> T mapping(Function<Fields, T> reading);
 
     /**
      * Whatever it is, as JSON has it: text, number, true or false, list, map.
      *
      * @param texts reads those that are texts
      */
-    public Object any(Function<Value, String> texts) {
-        return switch (node) {
-            case Scalar scalar ->
-                switch (scalar.kind()) {
-                    case TRUE_OR_FALSE -> flag();
-                    case WHOLE_NUMBER -> integer();
-                    case NUMBER -> number();
-                    case NOTHING, ODD_NUMBER, TEXT -> texts.apply(this);
-                };
-            case Node.Sequence sequence ->
-                items().stream().map(item -> item.any(texts)).toList();
-            case Node.Mapping mapping ->
-                mapping(fields -> {
-                    Map<String, Object> map = new LinkedHashMap<>();
-                    fields.each((key, value) -> map.put(key.word(), value.any(texts)));
-                    return map;
-                });
-            case null -> "";
-            case Node.Broken broken -> "";
-        };
-    }
+    Object any(Function<Value, String> texts);
 
     /** Whether it is a single word or text of any kind. */
-    public boolean isWord() {
-        return node instanceof Scalar;
-    }
+    boolean isWord();
 
     /** Whether it is a mapping. */
-    public boolean isMapping() {
-        return node instanceof Node.Mapping;
-    }
+    boolean isMapping();
 
     /** What stands at one key of a mapping, before it is read; if that is no name, nothing, and nobody complains. */
-    public String peek(String key) {
-        return node instanceof Node.Mapping mapping
-                ? mapping.entries().stream()
-                        .filter(entry -> entry.key().text().equals(key))
-                        .map(entry -> entry.value() instanceof Scalar scalar ? scalar.text() : "")
-                        .findFirst()
-                        .orElse("")
-                : "";
-    }
+    String peek(String key);
 
-    private boolean is(Kind kind) {
-        return node instanceof Scalar scalar && scalar.kind() == kind;
-    }
+    /** The value of one key of a mapping, for whoever looks without reading; absent if there is none, and nobody complains. */
+    Value in(String key);
 
-    private Optional<Scalar> scalar(String wanted) {
-        if (node instanceof Scalar scalar) {
-            return Optional.of(scalar);
-        }
-        wanted(wanted);
-        return Optional.empty();
-    }
+    /** The key itself, as {@link #in} finds its value. */
+    Value key(String key);
 
-    private void wanted(String what) {
-        switch (node) {
-            case null -> {} // whoever required it has told
-            case Node.Broken broken -> {}
-            case Scalar scalar
-            when scalar.kind() == Kind.NOTHING -> refuse(what + " is wanted here, and there is nothing");
-            case Scalar scalar -> refuse(what + " is wanted here, not `" + scalar.text() + "`");
-            case Node.Sequence sequence -> refuse(what + " is wanted here, not a list");
-            case Node.Mapping mapping -> refuse(what + " is wanted here, not a mapping");
-        }
-    }
+    /** The keys of a mapping, for whoever looks without reading; none if it is something else, and nobody complains. */
+    List<Value> keys();
+
+    /** The values of a list, for whoever looks without reading; none if it is something else, and nobody complains. */
+    List<Value> each();
 }

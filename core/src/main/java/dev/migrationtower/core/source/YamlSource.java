@@ -38,9 +38,14 @@ public final class YamlSource {
 
     /** The one document of this text; if it cannot be read, a value that reads as nothing and complains of nothing more. */
     public static Value read(String text, Problems problems) {
+        Node root = node(text, problems);
+        return new FoundValue(root, root.at(), new Surroundings(text.lines().toList(), problems));
+    }
+
+    /** The same, before anybody asks for its meaning. */
+    static Node node(String text, Problems problems) {
         List<Event> events = parse(text, problems);
-        Node root = new YamlSource(problems, events.iterator()).document();
-        return new Value(root, root.at(), new Surroundings(text.lines().toList(), problems));
+        return new YamlSource(problems, events.iterator()).document();
     }
 
     /** All that the parser has to say; empty if the text is no YAML. */

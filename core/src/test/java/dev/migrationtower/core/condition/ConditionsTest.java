@@ -3,8 +3,11 @@ package dev.migrationtower.core.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.events.ProbeSchema;
+import dev.migrationtower.events.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +45,17 @@ class ConditionsTest {
             })
     void aTypoIsToldWithItsColumn(String text, String problem) {
         assertThat(problems(http, text)).containsExactly(problem);
+    }
+
+    @Test
+    void nineTenthsOfWhatACheckNamesItselfAreNotNothing() {
+        Conditions own = new Conditions(ProbeSchema.of("datadog").orElseThrow(), Set.of("used", "total"));
+        Condition enough =
+                own.compile("used / total < 0.85", (at, message) -> {}).orElseThrow();
+
+        assertThat(enough.judge(Map.of("used", 9, "total", 10)).verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(enough.judge(Map.of("used", 8L, "total", 10.0)).verdict()).isEqualTo(Verdict.MET);
+        assertThat(enough.judge(Map.of("used", "8", "total", 10)).verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.RunMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class CostTest {
         String forEach =
                 IntStream.range(0, items).mapToObj(i -> "{id: i" + i + "}").collect(Collectors.joining(", "));
         return new Night()
-                .tell(new Action.LoadPlan(Night.PLAN.replace("{id: one}, {id: two}", forEach), RunMode.SIMULATION))
+                .tell(new Action.LoadPlan(
+                        Night.PLAN.replace("{id: one}, {id: two}", forEach), RunMode.SIMULATION, List.of()))
                 .tell(new Action.Start());
     }
 

@@ -8,6 +8,7 @@ import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.RunMode;
 import dev.migrationtower.events.View.Rejection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -100,7 +101,7 @@ class DecisionTest {
     void severalApprovalsAreBySeveralPeople() throws Exception {
         Night night = new Night()
                 .tell(new Action.LoadPlan(
-                        Night.PLAN.replace("role: lead", "role: lead, approvals: 2"), RunMode.REHEARSAL))
+                        Night.PLAN.replace("role: lead", "role: lead, approvals: 2"), RunMode.REHEARSAL, List.of()))
                 .tell(new Action.Start());
         night.sees("app", "one", "status", 503)
                 .sees("app", "two", "status", 503)

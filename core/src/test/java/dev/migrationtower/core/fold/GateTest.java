@@ -52,7 +52,7 @@ class GateTest {
         Night night = Night.awaiting();
 
         assertThat(night.phase("drain").state()).isEqualTo(PhaseState.AWAITING_DECISION);
-        assertThat(night.only(EventType.DECISION_REQUESTED).reason()).isEqualTo("Go?");
+        assertThat(night.only(EventType.DECISION_REQUESTED).reason()).isEqualTo("Go? (lead)");
         assertThat(night.after(3600).phase("drain").state()).isNotEqualTo(PhaseState.PASSED);
     }
 

@@ -27,6 +27,11 @@ class HoldTest {
         Night night =
                 Night.draining().sees("app", "one", "status", 200).after(2).sees("app", "one", "status", 503);
 
+        assertThat(night.events().getLast().reason())
+                .isEqualTo("back after 2 s, too short for a breach: app/one: status 503, as expected");
+        assertThat(night.check("app", "one").expectations())
+                .singleElement()
+                .satisfies(held -> assertThat(held.flaps()).isEqualTo(1));
         assertThat(night.after(5).types()).doesNotContain("breach.detected");
     }
 

@@ -7,9 +7,13 @@ import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.LaneView;
+import dev.migrationtower.events.LaneView.StepView;
 import dev.migrationtower.events.Observation;
 import dev.migrationtower.events.Outcome;
+import dev.migrationtower.events.Outcome.LogLine;
 import dev.migrationtower.events.RunMode;
+import dev.migrationtower.events.Signal;
 import dev.migrationtower.events.View;
 import dev.migrationtower.events.View.CheckView;
 import dev.migrationtower.events.View.PhaseView;
@@ -55,8 +59,26 @@ final class Night {
     private Step last;
     private int ids;
 
+    /** A run of this plan, not started. */
+    static Night of(String yaml) {
+        Night night = new Night().loads(yaml);
+        assertThat(night.last.ignored()).isNull();
+        return night;
+    }
+
+    /** The same run, whose ways part here. */
+    Night copy() {
+        Night other = new Night();
+        other.now = now;
+        other.run = run;
+        other.last = last;
+        other.ids = ids;
+        other.events.addAll(events);
+        return other;
+    }
+
     static Night loaded() {
-        return new Night().tell(new Action.LoadPlan(PLAN, RunMode.SIMULATION));
+        return of(PLAN);
     }
 
     static Night started() {
@@ -76,12 +98,61 @@ final class Night {
         return draining().sees("db", "db", "sessions", 0).after(2);
     }
 
+    Night loads(String yaml) {
+        return tell(new Action.LoadPlan(yaml, RunMode.SIMULATION, List.of()));
+    }
+
     Night tell(Action action) {
         return tell("lead", action, "because", null);
     }
 
     Night tell(String author, Action action, String reason, Long revision) {
         return input(new Input.Told(new Command("c" + ids++, RUN, now, author, reason, revision, action)));
+    }
+
+    Night tellAs(String author, Action action) {
+        return tell(author, action, "because", null);
+    }
+
+    /** A line of the log of a script, seen now. */
+    Night logs(String source, String host, String text) {
+        return logs(source, host, text, now);
+    }
+
+    Night logs(String source, String host, String text, Instant at) {
+        return hears(source, line(host, text, at));
+    }
+
+    LogLine line(String host, String text) {
+        return line(host, text, now);
+    }
+
+    /** A line, not seen yet. */
+    LogLine line(String host, String text, Instant at) {
+        return new LogLine("l" + ids++, at, host, text);
+    }
+
+    /** Lines, seen now; none: the log was read, and there was nothing new. */
+    Night hears(String source, LogLine... lines) {
+        return sees(source, source, new Outcome.LogLines(List.of(lines)), now);
+    }
+
+    Night pings(String lane, String step, Signal signal) {
+        return sees(Outcome.Ping.PINGS, lane, new Outcome.Ping(lane, step, signal, null, null), now);
+    }
+
+    /** Why the last command was refused; fails if it was not. */
+    View.Rejection refusal() {
+        return (View.Rejection) last.events().stream()
+                .filter(event -> event.type() == EventType.COMMAND_REJECTED)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing was refused, but: " + last.events()))
+                .view();
+    }
+
+    /** Whether the last command was carried out. */
+    boolean isObeyed() {
+        return last.events().stream().noneMatch(event -> event.type() == EventType.COMMAND_REJECTED);
     }
 
     Night repeat(Command command) {
@@ -126,6 +197,12 @@ final class Night {
         }
         now = until;
         return this;
+    }
+
+    /** Time passes while the tower is down: what fell due is made up for at once. */
+    Night afterAnOutageOf(Duration duration) {
+        now = now.plus(duration);
+        return input(new Input.Tick());
     }
 
     Night input(Input input) {
@@ -193,6 +270,21 @@ final class Night {
     PhaseView phase(String id) {
         return run.view().phases().stream()
                 .filter(phase -> phase.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    LaneView lane(String id) {
+        return run.view().phases().stream()
+                .flatMap(phase -> phase.lanes().stream())
+                .filter(lane -> lane.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    StepView step(String lane, String id) {
+        return lane(lane).steps().stream()
+                .filter(step -> step.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.core.plan.PlanReading.Readable;
 import dev.migrationtower.core.plan.PlanReading.Refused;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -20,8 +18,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Whatever the text: an answer, never an exception. */
 class PlanReaderPropertyTest {
-    private static final String NIGHT = night();
-
     @Property(tries = 500)
     void anyTextIsAnswered(@ForAll String text) {
         assertThat(wellFormed(PlanReader.read(text))).isTrue();
@@ -35,11 +31,11 @@ class PlanReaderPropertyTest {
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void aPlanWithAnythingPutIntoItIsAnswered(
             @ForAll("yamlish") String text,
-            @ForAll @IntRange(max = 3_000) int at,
+            @ForAll @IntRange(max = 10_000) int at,
             @ForAll @IntRange(max = 40) int gone) {
-        int start = Math.min(at, NIGHT.length());
-        int end = Math.min(start + gone, NIGHT.length());
-        assertThat(wellFormed(PlanReader.read(NIGHT.substring(0, start) + text + NIGHT.substring(end))))
+        int start = Math.min(at, Plans.PIX.length());
+        int end = Math.min(start + gone, Plans.PIX.length());
+        assertThat(wellFormed(PlanReader.read(Plans.PIX.substring(0, start) + text + Plans.PIX.substring(end))))
                 .isTrue();
     }
 
@@ -83,14 +79,16 @@ class PlanReaderPropertyTest {
 
     private static boolean wellFormed(PlanReading reading) {
         return switch (reading) {
-            case Readable readable -> !readable.plan().phases().isEmpty();
-            case Refused refused ->
-                !refused.problems().isEmpty()
-                        && refused.problems().stream()
-                                .allMatch(problem -> problem.line() >= 1
-                                        && problem.column() >= 1
-                                        && !problem.message().isBlank());
+            case Readable readable -> !readable.plan().phases().isEmpty() && wellFormed(readable.warnings());
+            case Refused refused -> !refused.problems().isEmpty() && wellFormed(refused.problems());
         };
+    }
+
+    private static boolean wellFormed(List<Problem> problems) {
+        return problems.stream()
+                .allMatch(problem -> problem.line() >= 1
+                        && problem.column() >= 1
+                        && !problem.message().isBlank());
     }
 
     @Provide
@@ -105,6 +103,51 @@ class PlanReaderPropertyTest {
                 "states",
                 "with",
                 "forEach",
+                "deviations",
+                "during",
+                "after",
+                "rollback",
+                "propose",
+                "samples",
+                "is",
+                "line",
+                "steps",
+                "tasks",
+                "lanes",
+                "host",
+                "follow",
+                "progress",
+                "progressOf",
+                "heartbeat",
+                "match",
+                "ignore",
+                "estimate",
+                "p50",
+                "p90",
+                "any",
+                "all",
+                "atLeast",
+                "of",
+                "announce",
+                "roles",
+                "say",
+                "severity",
+                "warn",
+                "hold",
+                "until",
+                "decision",
+                "notAuthorOf",
+                "pointOfNoReturn",
+                "alter-ke",
+                "migrate",
+                "reopen",
+                "off",
+                "-24h",
+                "99999999999999999999",
+                "(?P<percent>\\d+)",
+                "((((a{1000}){1000}",
+                "[z-a]",
+                "*?\\",
                 "probe",
                 "http",
                 ": ",
@@ -148,13 +191,5 @@ class PlanReaderPropertyTest {
                 "\u0085",
                 "\ufeff");
         return token.list().ofMaxSize(40).map(tokens -> String.join("", tokens));
-    }
-
-    private static String night() {
-        try (InputStream in = PlanReaderPropertyTest.class.getResourceAsStream("/plans/night.yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

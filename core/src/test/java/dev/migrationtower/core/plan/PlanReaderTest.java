@@ -2,14 +2,9 @@ package dev.migrationtower.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrationtower.core.plan.Phase.Criterion;
 import dev.migrationtower.core.plan.Phase.Hold;
-import dev.migrationtower.core.plan.PlanReading.Readable;
 import dev.migrationtower.events.Text;
 import dev.migrationtower.events.View.Window;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanReaderTest {
-    private final Plan night = plan(resource("/plans/night.yaml"));
+    private final Plan night = Plans.read(Plans.NIGHT);
 
     @Test
     void theHeadIsRead() {
@@ -81,7 +76,8 @@ class PlanReaderTest {
         Phase drain = night.phases().get(1);
 
         assertThat(drain.title()).isEqualTo(Text.of("drain"));
-        assertThat(drain.gate().require()).containsExactly(new Criterion("connections", "drained"));
+        assertThat(drain.gate().require().of())
+                .containsExactly(new Requirement.InState("connections", "drained", false));
         assertThat(drain.gate().sustain()).isEqualTo(Duration.ofMinutes(2));
         assertThat(drain.gate().hold()).isEqualTo(new Hold("verify", "migrating"));
         assertThat(drain.gate().decision()).satisfies(decision -> {
@@ -89,12 +85,13 @@ class PlanReaderTest {
             assertThat(decision.approvals()).isEqualTo(1);
             assertThat(decision.question().in("fr")).isEqualTo("On lance ?");
         });
-        assertThat(night.phases().get(3).estimate()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(night.phases().get(3).estimate())
+                .isEqualTo(new Estimate(Duration.ofMinutes(90), Duration.ofMinutes(90)));
     }
 
     @Test
     void aMinimalPlanGetsTheDefaultsOfTheTower() {
-        Plan plan = plan("""
+        Plan plan = Plans.read("""
                 tower: 1
                 id: small
                 title: Small
@@ -112,19 +109,5 @@ class PlanReaderTest {
                 .containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(20));
         assertThat(plan.phases().getFirst().gate().sustain()).isEqualTo(Duration.ofSeconds(30));
         assertThat(plan.phases().getFirst().gate().decision()).isNull();
-    }
-
-    private static Plan plan(String yaml) {
-        PlanReading reading = PlanReader.read(yaml);
-        assertThat(reading).isInstanceOf(Readable.class);
-        return ((Readable) reading).plan();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = PlanReaderTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -1,9 +1,8 @@
 package dev.migrationtower.core.plan;
 
+import static dev.migrationtower.core.plan.Plans.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrationtower.core.plan.PlanReading.Refused;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +101,19 @@ class PlanRefusalTest {
         String yaml = RIGHT.replace("{closed: \"status == 503\", open: \"status == 200\"}", "\n      " + block);
 
         assertThat(problems(yaml)).containsExactly("13:11: probe http reads no `latncy`; did you mean `latency`?");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeStoppedIsRefusedWithWhatToCheckInstead() {
+        String yaml = RIGHT.replace("probe: postgres", "probe: ovh")
+                .replace("{datasource: api}", "{project: abc123, databases: [pg-1]}")
+                .replace("sessions == 0", "stopped == 1");
+
+        assertThat(problems(yaml))
+                .singleElement()
+                .asString()
+                .startsWith("12:40: the key `databases` is refused: a managed database has no stopped state")
+                .contains("probe postgres");
     }
 
     @Test
@@ -204,13 +216,5 @@ class PlanRefusalTest {
         assertThat(problems("a: b: c")).containsExactly("1:5: this is not YAML: mapping values are not allowed here");
         assertThat(problems("a:\n\tb: c").getFirst()).startsWith("2:1: this is not YAML: found character '\\t(TAB)'");
         assertThat(problems("a: b\nc: \u0000")).containsExactly("2:4: this character may not stand in YAML: U+0000");
-    }
-
-    private static List<String> problems(String yaml) {
-        return switch (PlanReader.read(yaml)) {
-            case PlanReading.Readable readable -> List.of();
-            case Refused refused ->
-                refused.problems().stream().map(Problem::toString).toList();
-        };
     }
 }

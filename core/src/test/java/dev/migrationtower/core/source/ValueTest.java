@@ -11,9 +11,33 @@ class ValueTest {
     private final List<String> problems = new ArrayList<>();
 
     @Test
-    void whatYamlOnceTookForTrueIsText() {
-        assertThat(read("on").text()).isEqualTo("on");
-        assertThat(read("no").text()).isEqualTo("no");
+    void whatSomeReadersTakeForTrueOrFalseMustBeQuoted() {
+        for (String word : List.of("on", "Off", "YES", "no", "y", "N")) {
+            problems.clear();
+            read(word).text();
+            read(word).word();
+            assertThat(problems)
+                    .hasSize(2)
+                    .containsOnly("`" + word + "` without quotes is true or false to other readers of YAML; write \""
+                            + word + "\"");
+        }
+        problems.clear();
+        assertThat(read("'on'").text()).isEqualTo("on");
+        assertThat(read("\"no\"").word()).isEqualTo("no");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aKeyIsANameWhateverItsCharacters() {
+        read("{off: 1}").mapping(fields -> {
+            fields.each((key, value) -> assertThat(key.word()).isEqualTo("off"));
+            return fields;
+        });
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aTimeOfTheDayIsText() {
         assertThat(read("12:30:00").text()).isEqualTo("12:30:00");
         assertThat(problems).isEmpty();
     }
@@ -27,7 +51,7 @@ class ValueTest {
 
     @Test
     void anyJsonIsReadWithItsTypes() {
-        assertThat(read("{a: 1, b: 2.5, c: true, d: [x, '1'], e: {f: on}}").any(Value::text))
+        assertThat(read("{a: 1, b: 2.5, c: true, d: [x, '1'], e: {f: 'on'}}").any(Value::text))
                 .isEqualTo(Map.of("a", 1L, "b", 2.5, "c", true, "d", List.of("x", "1"), "e", Map.of("f", "on")));
         assertThat(problems).isEmpty();
     }

@@ -1,5 +1,7 @@
 package dev.migrationtower.dashboard.command;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -14,16 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param host what the request calls this service: {@code localhost:8080}
  * @param origin the site whose page sends it, if a browser does
  */
-record Caller(
+public record Caller(
         String address, @Nullable String host, @Nullable String origin) {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Who sends this request. */
+    public static Caller of(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return new Caller(
+                request.remoteAddress().hostAddress(),
+                authority == null ? null : authority.toString(),
+                request.getHeader("Origin"));
+    }
 
     /**
      * Why this caller may not give commands; empty if it may.
      *
      * @param fromAnywhere whether other machines may
      */
-    Optional<String> objection(boolean fromAnywhere) {
+    public Optional<String> objection(boolean fromAnywhere) {
         if (!fromAnywhere && !(loopback() && calledByLoopbackName())) {
             return Optional.of(
                     "Commands are taken from this machine only, by the name localhost, as nobody signs in yet;"

@@ -9,6 +9,7 @@ import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Json;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A command as a body of JSON says it: the action's own fields, with {@code reason}, {@code revision} and {@code author} beside. */
@@ -21,6 +22,8 @@ record CommandRequest(
     /** Who asks, as long as nobody signs in. */
     static final String NOBODY_IN_PARTICULAR = "operator";
 
+    private static final Pattern CRITERION = Pattern.compile("(check/[^/]+(/[^/]+)?|task/[^/]+|step/[^/]+/[^/]+)");
+
     /**
      * Reads a body.
      *
@@ -31,12 +34,24 @@ record CommandRequest(
         try {
             Said said = Json.mapper().treeToValue(json, Said.class);
             Action action = Json.mapper().treeToValue(json, Action.class);
-            if (action instanceof Action.LoadPlan) {
-                throw refused("A plan is loaded by PUT /api/v1/runs/{run}/plan.");
-            }
+            require(action, said);
             return new CommandRequest(action, said.reason(), said.revision(), said.author());
         } catch (JsonProcessingException e) {
-            throw refused(firstLine(e));
+            throw refused(ActionForm.of(json.path("type").asText()) + " " + firstLine(e));
+        }
+    }
+
+    private static void require(Action action, Said said) {
+        if (action instanceof Action.LoadPlan) {
+            throw refused("A plan is loaded by PUT /api/v1/runs/{run}/plan.");
+        }
+        if (action.needsReason() && (said.reason() == null || said.reason().isBlank())) {
+            throw refused("It needs a reason: whoever reads the record later must not have to guess.");
+        }
+        if (action instanceof Action.Waive waive
+                && !CRITERION.matcher(waive.criterion()).matches()) {
+            throw refused("criterion is check/<check>, check/<check>/<item>, task/<task> or step/<lane>/<step>, not \""
+                    + waive.criterion() + "\".");
         }
     }
 
@@ -64,10 +79,7 @@ record CommandRequest(
     }
 
     private static ProblemException refused(String why) {
-        return new ProblemException(Problem.of(
-                422,
-                "No such command",
-                "type is start, go, no-go or comment; go and no-go need a phase, comment a text. " + why));
+        return new ProblemException(Problem.of(422, "No such command", why));
     }
 
     private static String firstLine(JsonProcessingException e) {

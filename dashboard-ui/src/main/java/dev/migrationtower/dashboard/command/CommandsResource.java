@@ -32,7 +32,9 @@ class CommandsResource {
     @FromHere
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-    @Operation(summary = "Start, go, no-go or comment; answers with the event that came of it")
+    @Operation(
+            summary =
+                    "Ask something of the run: start, go, waive, comment, ...; answers with the event that came of it")
     public Response give(
             @PathParam("run") String run, @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
         runs.require(run);

@@ -3,7 +3,6 @@ package dev.migrationtower.dashboard.command;
 import dev.migrationtower.dashboard.problem.Problem;
 import dev.migrationtower.dashboard.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -25,12 +24,7 @@ class Gate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        HostAndPort authority = http.authority();
-        Caller caller = new Caller(
-                http.remoteAddress().hostAddress(),
-                authority == null ? null : authority.toString(),
-                request.getHeaderString("Origin"));
-        caller.objection(fromAnywhere).ifPresent(why -> {
+        Caller.of(http).objection(fromAnywhere).ifPresent(why -> {
             throw new ProblemException(Problem.of(403, "Not from there", why));
         });
     }

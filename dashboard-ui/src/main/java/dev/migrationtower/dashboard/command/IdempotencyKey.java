@@ -5,14 +5,14 @@ import dev.migrationtower.dashboard.problem.ProblemException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The id of a command, which its sender chooses so that sending it twice is carrying it out once. */
-final class IdempotencyKey {
+/** The id of what is sent, which its sender chooses so that sending it twice is doing it once. */
+public final class IdempotencyKey {
     private static final int LONGEST = 200;
 
     private IdempotencyKey() {}
 
     /** What the header says; a new one if it says nothing. */
-    static String of(@Nullable String header) {
+    public static String of(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return UUID.randomUUID().toString();
         }

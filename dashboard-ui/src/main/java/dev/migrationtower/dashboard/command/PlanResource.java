@@ -1,5 +1,6 @@
 package dev.migrationtower.dashboard.command;
 
+import dev.migrationtower.core.plan.Plan;
 import dev.migrationtower.core.plan.PlanReader;
 import dev.migrationtower.core.plan.PlanReading;
 import dev.migrationtower.dashboard.problem.Problem;
@@ -43,7 +44,9 @@ class PlanResource {
     @FromHere
     @Consumes({"text/yaml", "application/yaml", "application/x-yaml", MediaType.TEXT_PLAIN})
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-    @Operation(summary = "Load a plan; 201 when the run is new, 422 with every error and its line")
+    @Operation(
+            summary =
+                    "Load a plan, or another during the run; 201 when the run is new, 422 with every error and its line")
     public Response load(
             @PathParam("run") String run,
             @QueryParam("mode") @DefaultValue("production") String mode,
@@ -51,7 +54,9 @@ class PlanResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             String yaml) {
         requireId(run);
-        Action action = new Action.LoadPlan(requireReadable(yaml), mode(mode));
+        Plan plan = requireReadable(yaml);
+        RunMode purpose = mode(mode);
+        Action action = new Action.LoadPlan(yaml, purpose, EarlierRuns.of(run, plan.id(), purpose, runs.newestFirst()));
         boolean known = runs.find(run).isPresent();
         Event event = commands.carryOut(
                 new Command(IdempotencyKey.of(key), run, clock.instant(), author, null, null, action));
@@ -66,9 +71,9 @@ class PlanResource {
         }
     }
 
-    private static String requireReadable(String yaml) {
+    private static Plan requireReadable(String yaml) {
         return switch (PlanReader.read(yaml)) {
-            case PlanReading.Readable ignored -> yaml;
+            case PlanReading.Readable readable -> readable.plan();
             case PlanReading.Refused refused -> {
                 List<Problem.Item> items = refused.problems().stream()
                         .map(problem -> new Problem.Item(problem.line(), problem.column(), problem.message()))

@@ -2,6 +2,7 @@ package dev.migrationtower.dashboard.record;
 
 import dev.migrationtower.dashboard.probe.Probes;
 import dev.migrationtower.events.Event;
+import dev.migrationtower.events.ForecastView;
 import dev.migrationtower.events.Ids;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.ProbeAlive;
@@ -58,6 +59,7 @@ final class Intake {
             case RunView view -> requireRun(key, view.run());
             case CheckView view -> requireKey(key + "/" + view.check() + "/" + view.item(), checkKey(view));
             case View.PhaseView ignored -> {}
+            case ForecastView ignored -> {}
             case View.Note ignored -> {}
             case View.Rejection ignored -> {}
         }
@@ -81,6 +83,7 @@ final class Intake {
                 runs.reflect(check.run(), check);
             }
             case View.PhaseView ignored -> throw noState("a phase");
+            case ForecastView ignored -> throw noState("a forecast");
             case View.Note ignored -> throw noState("a note");
             case View.Rejection ignored -> throw noState("a rejection");
         }

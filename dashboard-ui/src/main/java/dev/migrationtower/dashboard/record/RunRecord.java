@@ -2,9 +2,10 @@ package dev.migrationtower.dashboard.record;
 
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Event;
-import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.ForecastView;
 import dev.migrationtower.events.View;
 import dev.migrationtower.events.View.CheckView;
+import dev.migrationtower.events.View.ExpectationView;
 import dev.migrationtower.events.View.PhaseView;
 import dev.migrationtower.events.View.RunView;
 import dev.migrationtower.events.View.Sight;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ public final class RunRecord {
     private final String id;
     private final FrameRing ring;
     private final SortedMap<CheckKey, CheckView> checks = new TreeMap<>();
+    private final SortedSet<String> proven = new TreeSet<>();
     private @Nullable RunView run;
     private @Nullable Snapshot snapshot;
     private volatile long revision;
@@ -60,6 +65,7 @@ public final class RunRecord {
             case RunView newer -> replace(newer, newer.revision());
             case CheckView newer -> replace(newer, newer.revision());
             case PhaseView ignored -> throw new IllegalArgumentException("a phase alone is no part of the state");
+            case ForecastView ignored -> throw new IllegalArgumentException("a forecast alone is no part of the state");
             case View.Note ignored -> throw new IllegalArgumentException("a note is no part of the state");
             case View.Rejection ignored -> throw new IllegalArgumentException("a rejection is no part of the state");
         }
@@ -69,14 +75,15 @@ public final class RunRecord {
     synchronized void apply(Event event, byte[] json) {
         // The frame first: whoever sees the new revision, without a lock, must find it.
         ring.put(Frame.of(event, json));
-        if (event.type() == EventType.PLAN_LOADED) {
+        if (event.type().replacesPlan()) {
             // What only an earlier plan looked at is gone; what this one looks at is told next.
             checks.values().removeIf(check -> check.revision() < event.revision());
         }
         switch (event.view()) {
             case RunView newer -> replace(newer, event.revision());
-            case PhaseView newer -> replace(newer, event.revision());
+            case PhaseView newer -> change(event.revision(), known -> known.with(newer, event.revision()));
             case CheckView newer -> replace(newer, event.revision());
+            case ForecastView newer -> change(event.revision(), known -> known.with(newer, event.revision()));
             case View.Note ignored -> {}
             case View.Rejection ignored -> {}
         }
@@ -101,30 +108,20 @@ public final class RunRecord {
         CheckView known = checks.get(newer.key());
         if (known == null || at > known.revision()) {
             checks.put(newer.key(), newer);
+            for (ExpectationView expectation : newer.expectations()) {
+                if (expectation.proven()) {
+                    proven.add(newer.check() + "/" + newer.item() + "/" + expectation.state());
+                }
+            }
             seen(at);
         }
     }
 
-    private void replace(PhaseView newer, long at) {
+    private void change(long at, UnaryOperator<RunView> toNewer) {
         RunView known = run;
-        if (known == null || at <= known.revision()) {
-            return;
+        if (known != null && at > known.revision()) {
+            run = toNewer.apply(known);
         }
-        List<PhaseView> phases = known.phases().stream()
-                .map(phase -> phase.id().equals(newer.id()) ? newer : phase)
-                .toList();
-        run = new RunView(
-                known.run(),
-                at,
-                known.title(),
-                known.mode(),
-                known.state(),
-                known.timezone(),
-                known.window(),
-                known.loadedAt(),
-                known.startedAt(),
-                known.endedAt(),
-                phases);
     }
 
     private void seen(long at) {
@@ -139,6 +136,11 @@ public final class RunRecord {
     /** The run itself; empty while only events older than its views are known. */
     public synchronized Optional<RunView> run() {
         return Optional.ofNullable(run);
+    }
+
+    /** The states that a check was seen not to be in, as far as this was told: {@code <check>/<item>/<state>}. */
+    public synchronized List<String> proven() {
+        return List.copyOf(proven);
     }
 
     /** The frame of this revision; null if it is not in memory. */
@@ -162,12 +164,12 @@ public final class RunRecord {
         return known;
     }
 
-    /** Mere looks are left out: they are many, and would push out what happened. */
+    /** What merely moved is left out: it is much, and would push out what happened. */
     private List<Frame> newest() {
         List<Frame> newest = new ArrayList<>();
         Frame frame;
         for (long at = revision; newest.size() < EVENTS_IN_SNAPSHOT && (frame = ring.at(at)) != null; at--) {
-            if (frame.type() != EventType.CHECK_OBSERVED) {
+            if (!frame.type().isMovement()) {
                 newest.add(frame);
             }
         }

@@ -55,7 +55,7 @@ record Badge(String label, String words, Colour colour) {
         String title = phase.title().in("en");
         return phase.state() == PhaseState.AWAITING_DECISION
                 ? title + ": awaiting decision"
-                : title + ": " + gate.met() + " of " + (gate.met() + gate.notMet() + gate.unknown()) + " met";
+                : title + ": " + gate.met() + " of " + gate.total() + " met";
     }
 
     private static Colour colour(GateResult result) {

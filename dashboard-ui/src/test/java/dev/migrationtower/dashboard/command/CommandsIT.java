@@ -67,7 +67,8 @@ class CommandsIT {
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         assertThat(first.json().path("type").asText()).isEqualTo("dev.migrationtower.plan.loaded.v1");
         assertThat(second.status()).isEqualTo(200);
-        assertThat(aggregator.seen(run).getFirst().action()).isEqualTo(new Action.LoadPlan(PLAN, RunMode.SIMULATION));
+        assertThat(aggregator.seen(run).getFirst().action())
+                .isEqualTo(new Action.LoadPlan(PLAN, RunMode.SIMULATION, java.util.List.of()));
         assertThat(Http.get(base + run).status()).isEqualTo(200);
     }
 
@@ -101,6 +102,28 @@ class CommandsIT {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().path("cause").asText()).isEqualTo("key-1-" + run);
         assertThat(aggregator.seen(run).getLast().author()).isEqualTo("oncall-a");
+    }
+
+    @Test
+    void aPlanOfARunThatIsUnderWayIsForTheAggregatorToJudge() throws Exception {
+        load(PLAN);
+        post("{\"type\":\"start\"}", "key-0");
+
+        Http.Answer again = load(PLAN);
+
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(aggregator.seen(run).getLast().action()).isInstanceOf(Action.LoadPlan.class);
+    }
+
+    @Test
+    void anAbortWithoutAReasonReachesNobody() throws Exception {
+        load(PLAN);
+
+        Http.Answer answer = post("{\"type\":\"abort\"}", "key-6");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.type()).isEqualTo("application/problem+json");
+        assertThat(aggregator.seen(run)).hasSize(1);
     }
 
     @Test

@@ -14,11 +14,13 @@ import dev.migrationtower.dashboard.record.RunRecord;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
+import dev.migrationtower.events.TaskView;
 import dev.migrationtower.events.Verdict;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,71 @@ class PageIT {
         writer.write(night.refused(asked.headers().get("idempotency-key"), "Orga is open again."));
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Orga is open again.");
+    }
+
+    @Test
+    void aTaskIsDoneAndUndoneByAButtonAndSaysByWhom() {
+        Locator task = page.locator("task-list li");
+        assertThat(task).containsText("Freeze deployments open, lead");
+
+        Request done = page.waitForRequest(
+                "**/commands", () -> task.getByRole(AriaRole.BUTTON).click());
+        assertThat(done.postData()).contains("\"type\":\"done\"", "\"phase\":\"close\"", "\"task\":\"freeze\"");
+        writer.write(night.task(
+                new TaskView.DoneBy("oncall-a", Instant.now(), "javascript:alert(1)"),
+                done.headers().get("idempotency-key")));
+
+        assertThat(task).containsText("done by oncall-a at");
+        assertThat(task.locator("a")).hasCount(0);
+        Request undone = page.waitForRequest(
+                "**/commands", () -> task.getByRole(AriaRole.BUTTON).click());
+        assertThat(undone.postData()).contains("\"type\":\"undone\"");
+    }
+
+    @Test
+    void aLaneShowsItsStepsItsSilenceAndWhatNobodyUnderstood() {
+        writer.write(night.phase(EventType.PHASE_PASSED, PhaseState.PASSED, 0));
+        writer.write(night.steps());
+
+        Locator api = page.locator("lane-list .lane").nth(0);
+        Locator warehouse = page.locator("lane-list .lane").nth(1);
+        assertThat(api).containsText(Pattern.compile("Lane api\\s+alive\\s+12 %\\s+last sign of life"));
+        assertThat(api).containsText(Pattern.compile("alter-ke runs\\s+40 %\\s+attempt 2\\s+for"));
+        assertThat(api).containsText("3 lines nobody understood");
+        assertThat(warehouse).containsText(Pattern.compile("late\\s+silent for"));
+        assertThat(warehouse).containsText("error: deadlock detected");
+        assertThat(page.locator("waiver-list")).containsText("it is repaired by hand dba-a at");
+        assertThat(page.locator("phase-section#migrate")).containsText("No return after alter-answers: from here");
+    }
+
+    @Test
+    void theForecastIsARangeWithItsGroundAndWhatIsLateIsLateNeverDue() {
+        assertThat(page.locator("forecast-line p")).hasCount(0);
+
+        writer.write(night.forecast());
+
+        assertThat(page.locator("forecast-line"))
+                .containsText(Pattern.compile("End between .* and .* · late by 40 min · Migrate is late by 4 min 00 s"
+                        + " · rollback by .* · 2 earlier runs, this run is 1.3 times slower"));
+    }
+
+    @Test
+    void aProposedRollbackAndAnAnnouncementAreReadByEverybody() {
+        writer.write(night.troubled());
+
+        assertThat(page.locator("notice-list")).containsText("A rollback is proposed: disk/api is critical for 5 min");
+        assertThat(page.locator("notice-list")).containsText("We reopen later than planned. oncall-a at");
+        assertThat(page.locator("time-line li").first()).containsText("because");
+    }
+
+    @Test
+    void aPhaseThatFailedSaysWhy() {
+        writer.write(night.phase(EventType.PHASE_PASSED, PhaseState.PASSED, 0));
+        writer.write(night.failed("the disk is full"));
+
+        assertThat(page.locator("h1")).hasText("Migrate failed.");
+        assertThat(page.locator("phase-section#migrate .reason")).hasText("Failed: the disk is full");
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     private Locator card() {

@@ -83,6 +83,12 @@ class IntakeTest {
         assertThatThrownBy(() -> take(Topic.STATE, "night-1", phase)).hasMessageContaining("a phase alone");
     }
 
+    @Test
+    void aForecastAloneIsNoState() {
+        assertThatThrownBy(() -> take(Topic.STATE, "night-1", Json.write(night.forecast(1))))
+                .hasMessageContaining("a forecast alone");
+    }
+
     private java.util.Optional<Event> take(Topic topic, String key, byte[] value) throws UnreadableException {
         return intake.take(new ConsumerRecord<>(topic.topicName(), 0, 0, key.getBytes(StandardCharsets.UTF_8), value));
     }

@@ -52,6 +52,50 @@ class RunRecordTest {
     }
 
     @Test
+    void aPlanChangedDuringTheRunKeepsTheChecksThatAreToldAfterIt() throws Exception {
+        apply(night.loaded(1, null));
+        apply(night.checked(2));
+
+        apply(night.changed(3));
+        assertThat(Json.mapper().readTree(record.snapshot().json().getBytes()).at("/checks"))
+                .isEmpty();
+
+        apply(night.checked(4));
+        assertThat(Json.mapper().readTree(record.snapshot().json().getBytes()).at("/checks"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aForecastIsPartOfItsRun() throws Exception {
+        apply(night.loaded(1, null));
+        apply(night.forecastChanged(2));
+        apply(night.phase(3, PhaseState.ACTIVE));
+
+        var state = Json.mapper().readTree(record.snapshot().json().getBytes());
+        assertThat(state.at("/run/forecast/end/p90").asText()).isEqualTo("2026-11-23T00:00:00Z");
+        assertThat(state.at("/run/phases/0/state").asText()).isEqualTo("active");
+        assertThat(state.at("/run/revision").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void aForecastOlderThanTheRunDoesNotChangeIt() {
+        record.reflect(night.runView(5, RunState.IN_PROGRESS));
+
+        apply(night.forecastChanged(4));
+
+        assertThat(record.run().orElseThrow().forecast()).isNull();
+    }
+
+    @Test
+    void whatWasOnceSeenToFailStaysProvenWhenNobodyAsksForItAnyMore() {
+        apply(night.loaded(1, null));
+        apply(night.checked(2));
+        apply(night.changed(3));
+
+        assertThat(record.proven()).containsExactly("app/orga/closed");
+    }
+
+    @Test
     void anEventOlderThanTheStateChangesNoViewButCanBeReplayed() throws Exception {
         record.reflect(night.runView(5, RunState.IN_PROGRESS));
         record.reflect(night.checkView(6, Verdict.MET));

@@ -51,13 +51,21 @@ final class Installation {
                 OnEnd.RESTART);
     }
 
-    /** The services of the tower itself, the page on this port. */
+    /** The services of the tower itself, the page on this port; of the probes of vendors those that have an account to look with. */
     List<Service> tower(String bootstrap, int port, Map<String, String> environment) {
-        return List.of(
-                quarkus("aggregator", bootstrap, Ports.free(), environment),
-                quarkus("probe-http", bootstrap, Ports.free(), environment),
-                quarkus("probe-postgres", bootstrap, Ports.free(), environment),
-                quarkus("dashboard-ui", bootstrap, port, environment));
+        List<Service> services = new ArrayList<>();
+        services.add(quarkus("aggregator", "aggregator", bootstrap, Ports.free(), environment));
+        services.add(quarkus("probe-http", "probe-http", bootstrap, Ports.free(), environment));
+        services.add(quarkus("probe-postgres", "probe-postgres", bootstrap, Ports.free(), environment));
+        for (VendorProbe probe : VendorProbe.values()) {
+            if (probe.hasAnAccount(System.getenv().keySet())) {
+                Map<String, String> all = new HashMap<>(environment);
+                all.putAll(probe.environment());
+                services.add(quarkus(probe.service(), probe.module(), bootstrap, Ports.free(), all));
+            }
+        }
+        services.add(quarkus("dashboard-ui", "dashboard-ui", bootstrap, port, environment));
+        return List.copyOf(services);
     }
 
     /** What probe-postgres must be told to see the demo's database. */
@@ -98,11 +106,11 @@ final class Installation {
                 OnEnd.END_ALL);
     }
 
-    private Service quarkus(String name, String bootstrap, int port, Map<String, String> environment) {
+    private Service quarkus(String name, String module, String bootstrap, int port, Map<String, String> environment) {
         JavaProgram program = new JavaProgram(
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 192,
-                List.of(built(name + "/target/quarkus-app/quarkus-run.jar")),
+                List.of(built(module + "/target/quarkus-app/quarkus-run.jar")),
                 List.of());
         Map<String, String> all = new HashMap<>(environment);
         all.put("KAFKA_BOOTSTRAP_SERVERS", bootstrap);

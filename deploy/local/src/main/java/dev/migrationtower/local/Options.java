@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */
-sealed interface Options {
+sealed interface Options permits Options.Demo, Options.Up, PlanOptions {
 
     /**
      * Plays the night on a pretend estate.
@@ -20,9 +20,6 @@ sealed interface Options {
 
     /** Starts the tower alone; {@code plan} is uploaded once the page is there. */
     record Up(Place place, @Nullable Path plan) implements Options {}
-
-    /** Says whether a plan makes sense. */
-    record Validate(Path plan) implements Options {}
 
     /**
      * Where the tower listens.
@@ -43,8 +40,12 @@ sealed interface Options {
         String command = words.isEmpty() ? "" : words.pop();
         return switch (command) {
             case "demo", "up" -> parseStart(command, words);
-            case "validate" -> parseValidate(words);
-            default -> throw new Refusal("\"" + command + "\" is not one of demo, up, validate. See ./tower help");
+            case "validate" -> PlanOptions.parseValidate(words);
+            case "explain" -> PlanOptions.parseExplain(words);
+            case "schema" -> PlanOptions.parseSchema(words);
+            default ->
+                throw new Refusal(
+                        "\"" + command + "\" is not one of demo, up, validate, explain, schema. See ./tower help");
         };
     }
 
@@ -72,13 +73,6 @@ sealed interface Options {
         }
         Place place = new Place(port, kafkaPort, fresh);
         return demo ? new Demo(place, speed, manual, once) : new Up(place, plan);
-    }
-
-    private static Options parseValidate(Deque<String> words) {
-        if (words.size() != 1) {
-            throw new Refusal("./tower validate needs one file: ./tower validate plan.yaml");
-        }
-        return new Validate(Path.of(words.pop()));
     }
 
     private static boolean only(boolean here, String flag) {

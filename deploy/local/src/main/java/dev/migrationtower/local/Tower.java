@@ -1,5 +1,8 @@
 package dev.migrationtower.local;
 
+import dev.migrationtower.core.explain.Explanation;
+import dev.migrationtower.core.plan.Plan;
+import dev.migrationtower.core.plan.PlanSchema;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ public final class Tower {
         this.say = say;
     }
 
-    /** {@code demo | up | validate}, with their flags. */
+    /** {@code demo | up | validate | explain | schema}, with their flags. */
     public static void main(String[] arguments) throws InterruptedException {
         Tower tower = new Tower(Path.of("").toAbsolutePath(), System.out::println);
         int code;
@@ -32,7 +35,9 @@ public final class Tower {
             code = switch (Options.parse(Arrays.asList(arguments))) {
                 case Options.Demo demo -> tower.demo(demo);
                 case Options.Up up -> tower.up(up);
-                case Options.Validate validate -> Validation.of(validate.plan(), tower.say) ? 0 : 1;
+                case PlanOptions.Validate validate -> tower.validate(validate);
+                case PlanOptions.Explain explain -> tower.explain(explain);
+                case PlanOptions.Schema schema -> tower.schema();
             };
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
@@ -62,6 +67,25 @@ public final class Tower {
             }
             return run(home, running, services, page(up.place()), upload);
         }
+    }
+
+    private int validate(PlanOptions.Validate asked) {
+        Validation validation = Validation.of(asked.plans().stream()
+                .map(name -> PlanFile.read(name, System.in))
+                .toList());
+        say.accept(asked.json() ? validation.json() : validation.text());
+        return validation.isFine(asked.strict()) ? 0 : 1;
+    }
+
+    private int explain(PlanOptions.Explain asked) {
+        Plan plan = PlanFile.read(asked.plan(), System.in).plan();
+        say.accept(Explanation.of(plan, asked.language()).stripTrailing());
+        return 0;
+    }
+
+    private int schema() {
+        say.accept(PlanSchema.text().stripTrailing());
+        return 0;
     }
 
     private Home home(Options.Place place) {

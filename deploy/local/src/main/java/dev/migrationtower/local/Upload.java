@@ -1,7 +1,5 @@
 package dev.migrationtower.local;
 
-import dev.migrationtower.core.plan.PlanReader;
-import dev.migrationtower.core.plan.PlanReading;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,13 +24,8 @@ record Upload(String run, String yaml) {
      * @throws Refusal if it holds no plan that makes sense
      */
     static Upload of(Path file) {
-        String yaml = Validation.text(file);
-        return switch (PlanReader.read(yaml)) {
-            case PlanReading.Readable readable -> new Upload(readable.plan().id(), yaml);
-            case PlanReading.Refused refused ->
-                throw new Refusal(file + " makes no sense, beginning at line "
-                        + refused.problems().getFirst() + ". All of it: ./tower validate " + file);
-        };
+        PlanFile plan = PlanFile.read(file.toString(), System.in);
+        return new Upload(plan.plan().id(), plan.yaml());
     }
 
     /** Uploads it, again and again until the tower has it or refuses it; returns what there is to tell. */

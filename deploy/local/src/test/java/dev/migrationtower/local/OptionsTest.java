@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrationtower.local.Options.Demo;
 import dev.migrationtower.local.Options.Place;
 import dev.migrationtower.local.Options.Up;
+import dev.migrationtower.local.PlanOptions.Explain;
+import dev.migrationtower.local.PlanOptions.Validate;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,11 +32,23 @@ class OptionsTest {
         assertThat(parse("up --plan night.yaml")).isEqualTo(new Up(new Place(8080, 0, false), Path.of("night.yaml")));
     }
 
+    @Test
+    void validateTakesPlansAndFlagsInAnyOrder() {
+        assertThat(parse("validate one.yaml --strict - --json"))
+                .isEqualTo(new Validate(List.of("one.yaml", "-"), true, true));
+    }
+
+    @Test
+    void explainSpeaksEnglishUnlessToldOtherwise() {
+        assertThat(parse("explain night.yaml")).isEqualTo(new Explain("night.yaml", "en"));
+        assertThat(parse("explain --lang fr night.yaml")).isEqualTo(new Explain("night.yaml", "fr"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "dmeo                  | \"dmeo\" is not one of demo, up, validate",
+                "dmeo                  | \"dmeo\" is not one of demo, up, validate, explain, schema",
                 "demo --prot 1         | ./tower demo knows no \"--prot\"",
                 "demo --port           | --port needs a port between 1 and 65535, not null",
                 "demo --port 70000     | --port needs a port between 1 and 65535, not 70000",
@@ -42,7 +56,12 @@ class OptionsTest {
                 "demo --plan night.yaml| --plan goes with ./tower up",
                 "up --once             | --once goes with ./tower demo",
                 "up --plan             | --plan needs a file",
-                "validate              | ./tower validate needs one file",
+                "validate              | ./tower validate needs a file",
+                "schema plan.yaml      | ./tower schema knows no \"plan.yaml\"",
+                "explain               | ./tower explain needs one file",
+                "explain a b           | ./tower explain needs one file",
+                "explain a --lang      | --lang needs a language",
+                "validate --strikt a   | ./tower validate knows no \"--strikt\"",
             })
     void whatMakesNoSenseIsRefusedWithWords(String words, String refusal) {
         assertThatThrownBy(() -> parse(words)).isInstanceOf(Refusal.class).hasMessageStartingWith(refusal);

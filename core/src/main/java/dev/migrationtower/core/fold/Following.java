@@ -1,0 +1,52 @@
+package dev.migrationtower.core.fold;
+
+import dev.migrationtower.core.step.LaneMemory;
+import dev.migrationtower.events.LaneView;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the script of a phase. It is followed from the start of the run on, whichever phase is under way.
+ *
+ * @param lanes what was heard, by lane; {@link #STRAYS}: of lines that belong to none
+ * @param shown the lanes as they were last told of, in the order of the plan
+ * @param shownAt when that was; null: never
+ * @param changesAt when time alone makes it another; null: not before something else happens
+ */
+public record Following(
+        Map<String, LaneMemory> lanes,
+        List<LaneView> shown,
+        @Nullable Instant shownAt,
+        @Nullable Instant changesAt) {
+    /** No lane has this name, as it is no id. */
+    static final String STRAYS = "?";
+
+    static final Following NOTHING = new Following(Map.of(), List.of(), null, null);
+
+    public Following {
+        lanes = Collections.unmodifiableMap(new TreeMap<>(lanes));
+        shown = List.copyOf(shown);
+    }
+
+    LaneMemory lane(String id) {
+        return lanes.getOrDefault(id, LaneMemory.SILENT);
+    }
+
+    Following hearing(String lane, LaneMemory memory) {
+        Map<String, LaneMemory> all = new TreeMap<>(lanes);
+        all.put(lane, memory);
+        return new Following(all, shown, shownAt, changesAt);
+    }
+
+    Following showing(List<LaneView> newShown, Instant now) {
+        return new Following(lanes, newShown, now, changesAt);
+    }
+
+    Following changingAt(@Nullable Instant newChangesAt) {
+        return new Following(lanes, shown, shownAt, newChangesAt);
+    }
+}

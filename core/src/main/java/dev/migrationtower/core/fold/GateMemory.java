@@ -1,0 +1,36 @@
+package dev.migrationtower.core.fold;
+
+import dev.migrationtower.events.GateResult;
+import dev.migrationtower.events.View.Said;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a gate stands, as it was last told.
+ *
+ * @param revision at which the result or a count last changed
+ * @param since since when it says what it says
+ * @param allMetSince since when everything it asks for is met without a break
+ * @param said what people said about it as it stands; a gate that changes asks again
+ */
+public record GateMemory(
+        GateResult result,
+        long revision,
+        Instant since,
+        @Nullable Instant allMetSince,
+        Tally tally,
+        List<Said> said) {
+
+    public GateMemory {
+        said = List.copyOf(said);
+    }
+
+    static GateMemory closed(long revision, Instant now) {
+        return new GateMemory(GateResult.NO_GO, revision, now, null, Tally.NONE, List.of());
+    }
+
+    GateMemory saying(List<Said> newSaid) {
+        return new GateMemory(result, revision, since, allMetSince, tally, newSaid);
+    }
+}

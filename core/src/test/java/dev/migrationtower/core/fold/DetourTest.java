@@ -1,0 +1,159 @@
+package dev.migrationtower.core.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationtower.events.Action;
+import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.PhaseState;
+import dev.migrationtower.events.RunState;
+import org.junit.jupiter.api.Test;
+
+/** What people do with a run that does not go as planned. */
+class DetourTest {
+    @Test
+    void aPhaseLeftOutSaysWhyAndHoldsNothing() {
+        Night night = WholeNight.closing().tell("anna", new Action.Skip("close"), "all is off anyway", null);
+
+        assertThat(night.phase("close").state()).isEqualTo(PhaseState.SKIPPED);
+        assertThat(night.phase("close").reason()).isEqualTo("all is off anyway");
+        assertThat(night.phase("drain").state()).isEqualTo(PhaseState.ACTIVE);
+        assertThat(night.check("app", "one").expectations()).isEmpty();
+    }
+
+    @Test
+    void aPhaseAheadThatIsLeftOutIsPassedOver() {
+        Night night = WholeNight.closing().tellAs("anna", new Action.Skip("drain"));
+
+        night.sees("app", "one", "status", 503)
+                .sees("app", "two", "status", 503)
+                .after(2);
+
+        assertThat(night.phase("migrate").state()).isEqualTo(PhaseState.ACTIVE);
+    }
+
+    @Test
+    void aSkipIsTakenBackAsLongAsNothingCameOfIt() {
+        Night night = WholeNight.closing().tellAs("anna", new Action.Skip("close"));
+
+        night.tellAs("anna", new Action.Unskip("close"));
+
+        assertThat(night.phase("close").state()).isEqualTo(PhaseState.ACTIVE);
+        assertThat(night.phase("drain").state()).isEqualTo(PhaseState.PENDING);
+    }
+
+    @Test
+    void aSkipIsNotTakenBackAfterTheScriptBegan() {
+        Night night = WholeNight.draining()
+                .tellAs("anna", new Action.Skip("drain"))
+                .logs(WholeNight.LOG, "api-1", "ke - In progress");
+
+        assertThat(night.tellAs("anna", new Action.Unskip("drain")).refusal().status())
+                .isEqualTo(409);
+        assertThat(night.phase("migrate").state()).isEqualTo(PhaseState.ACTIVE);
+    }
+
+    @Test
+    void aFailedPhaseStopsTheRunUntilSomebodyDecides() {
+        Night night = WholeNight.migrating().tell("anna", new Action.Fail("migrate"), "disk full", null);
+
+        night.seesAllAgain().after(60);
+
+        assertThat(night.phase("migrate").state()).isEqualTo(PhaseState.FAILED);
+        assertThat(night.phase("migrate").reason()).isEqualTo("disk full");
+        assertThat(night.run().view().state()).isEqualTo(RunState.IN_PROGRESS);
+        assertThat(night.phase("verify").state()).isEqualTo(PhaseState.PENDING);
+        assertThat(night.tellAs("anna", new Action.Unfail("migrate"))
+                        .phase("migrate")
+                        .state())
+                .isEqualTo(PhaseState.ACTIVE);
+    }
+
+    @Test
+    void leavingOutFailingAbortingAndTurningBackNeedAReason() {
+        Night night = WholeNight.closing();
+
+        assertThat(night.tell("anna", new Action.Skip("close"), null, null)
+                        .refusal()
+                        .status())
+                .isEqualTo(422);
+        assertThat(night.tell("anna", new Action.Fail("close"), null, null)
+                        .refusal()
+                        .status())
+                .isEqualTo(422);
+        assertThat(night.tell("anna", new Action.Abort(), null, null).refusal().status())
+                .isEqualTo(422);
+        assertThat(night.tell("anna", new Action.BeginRollback(), null, null)
+                        .refusal()
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void anAbortedRunLooksAtNothingAndCanGoOn() {
+        Night night = WholeNight.draining().tellAs("anna", new Action.Abort());
+        assertThat(night.run().view().state()).isEqualTo(RunState.ABORTED);
+        assertThat(night.last().assignments()).isNotEmpty().allMatch(Assignment.Unwatch.class::isInstance);
+        assertThat(night.run().nextDeadline()).isNull();
+
+        night.tellAs("anna", new Action.Resume());
+
+        assertThat(night.run().view().state()).isEqualTo(RunState.IN_PROGRESS);
+        assertThat(night.phase("drain").state()).isEqualTo(PhaseState.ACTIVE);
+        assertThat(night.last().assignments()).isNotEmpty().allMatch(Assignment.Watch.class::isInstance);
+        night.after(10);
+        assertThat(night.types()).contains("check.stale");
+    }
+
+    @Test
+    void aRollbackIsProposedByWhatIsSeenAndBegunByAPersonOnly() {
+        Night night = WholeNight.migrating().sees("disk", "disk", "status", 507);
+        for (int second = 0; second < 60; second += 5) {
+            night.after(5).sees("disk", "disk", "status", 507);
+        }
+
+        assertThat(night.only(EventType.ROLLBACK_PROPOSED).reason())
+                .isEqualTo("a rollback is proposed: disk is critical (status == 507)");
+        assertThat(night.run().view().proposals()).containsExactly("disk is critical (status == 507)");
+        assertThat(night.run().view().rollback()).isFalse();
+
+        night.after(1).sees("disk", "disk", "status", 200);
+        assertThat(night.run().view().proposals()).isEmpty();
+    }
+
+    @Test
+    void aRollbackThatDidNothingYetCanBeAbandoned() {
+        Night night = WholeNight.migrating().tellAs("anna", new Action.BeginRollback());
+
+        night.tellAs("anna", new Action.AbandonRollback());
+
+        assertThat(night.run().view().rollback()).isFalse();
+        assertThat(night.phase("migrate").state()).isEqualTo(PhaseState.ACTIVE);
+        assertThat(night.phase("restore").state()).isEqualTo(PhaseState.PENDING);
+        night.tellAs("anna", new Action.BeginRollback()).tellAs("anna", new Action.Done("restore", "restore-db", null));
+        assertThat(night.tellAs("anna", new Action.AbandonRollback()).refusal().status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aPhaseAheadIsPutBack() {
+        Night night = WholeNight.closing().tellAs("anna", new Action.Skip("drain"));
+
+        night.tellAs("anna", new Action.Unskip("drain"));
+
+        assertThat(night.phase("drain").state()).isEqualTo(PhaseState.PENDING);
+        assertThat(night.phase("drain").reason()).isNull();
+        assertThat(night.phase("close").state()).isEqualTo(PhaseState.ACTIVE);
+    }
+
+    @Test
+    void anAbandonedRollbackLeavesAFailureWhatItWas() {
+        Night night = WholeNight.migrating()
+                .tell("anna", new Action.Fail("migrate"), "disk full", null)
+                .tellAs("anna", new Action.BeginRollback());
+
+        night.tellAs("anna", new Action.AbandonRollback());
+
+        assertThat(night.phase("migrate").state()).isEqualTo(PhaseState.FAILED);
+        assertThat(night.phase("migrate").reason()).isEqualTo("disk full");
+    }
+}

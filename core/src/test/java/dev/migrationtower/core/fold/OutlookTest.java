@@ -1,0 +1,72 @@
+package dev.migrationtower.core.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationtower.events.Action;
+import dev.migrationtower.events.Event;
+import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.ForecastView;
+import dev.migrationtower.events.ForecastView.Level;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The forecast of a run, as the fold keeps and tells it. */
+class OutlookTest {
+    private static ForecastView forecast(Night night) {
+        return Objects.requireNonNull(night.run().view().forecast());
+    }
+
+    @Test
+    void thereIsNoneBeforeTheStartAndOneFromThenOn() {
+        assertThat(WholeNight.loaded().run().view().forecast()).isNull();
+        assertThat(forecast(WholeNight.preparing()).end()).isNotNull();
+    }
+
+    @Test
+    void itMovesWithWhatHappensAndStaysQuietOtherwise() {
+        Night night = WholeNight.preparing().forgetEvents().after(Duration.ofMinutes(1));
+        assertThat(night.types()).doesNotContain("forecast.changed");
+
+        night.after(Duration.ofHours(1));
+        assertThat(night.types()).contains("forecast.changed");
+    }
+
+    @Test
+    void anOverrunIsToldOnceWhenItIsSeenComing() {
+        Night night = WholeNight.preparing().after(Duration.ofHours(7));
+
+        assertThat(forecast(night).window()).isNotNull();
+        assertThat(forecast(night).window().level()).isIn(Level.MAY_OVERRUN, Level.WILL_OVERRUN);
+        long warnings = night.events().stream()
+                .filter(event -> event.type() == EventType.WINDOW_WARNING)
+                .filter(event -> event.reason().startsWith("the window will probably be overrun"))
+                .count();
+        assertThat(warnings).isEqualTo(1);
+    }
+
+    @Test
+    void peopleAreWarnedBeforeARollbackBecomesTooLate() {
+        Night night = WholeNight.preparing().after(Duration.ofMinutes(301));
+
+        assertThat(night.events())
+                .filteredOn(event -> event.type() == EventType.WINDOW_WARNING)
+                .extracting(Event::reason)
+                .contains(
+                        "if a rollback begins after 04:00, in 1 h, it will probably not be over when the window closes",
+                        "if a rollback begins after 04:00, in 15 min, it will probably not be over when the window closes",
+                        "a rollback begun from now on will probably not be over when the window closes");
+    }
+
+    @Test
+    void timeWaitedForPeopleIsKeptApart() {
+        Night night = WholeNight.awaitingGo();
+        for (int second = 0; second < 120; second += 5) {
+            night.after(5).seesAllAgain();
+        }
+        night.tellAs("anna", new Action.Go("drain"));
+
+        assertThat(night.phase("drain").waitedSeconds()).isEqualTo(120);
+        assertThat(night.phase("drain").waitingSince()).isNull();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.migrationtower.dashboard.ping;
+
+import dev.migrationtower.dashboard.command.Caller;
+import dev.migrationtower.dashboard.problem.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets only those scripts tell of steps who may. */
+@Provider
+@FromScripts
+class PingGate implements ContainerRequestFilter {
+    private final HttpServerRequest http;
+    private final PingToken token;
+
+    PingGate(HttpServerRequest http, @ConfigProperty(name = "tower.pings.token") Optional<String> token) {
+        this.http = http;
+        this.token = new PingToken(token);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Caller caller = Caller.of(http);
+        token.objection(caller, request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .ifPresent(problem -> {
+                    throw new ProblemException(problem);
+                });
+    }
+}
