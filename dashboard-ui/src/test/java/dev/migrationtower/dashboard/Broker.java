@@ -17,10 +17,21 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** A real broker in this JVM, which can go away and come back with its data. */
 public final class Broker implements QuarkusTestResourceLifecycleManager {
-    private static final int KAFKA_PORT = freePort();
-    private static final int CONTROLLER_PORT = freePort();
+    private static final int KAFKA_PORT;
+    private static final int CONTROLLER_PORT;
     private static final Path DATA = dataFolder();
     private static EmbeddedKafkaBroker broker;
+
+    static {
+        // both at once, so that they differ
+        try (ServerSocket first = new ServerSocket(0);
+                ServerSocket second = new ServerSocket(0)) {
+            KAFKA_PORT = first.getLocalPort();
+            CONTROLLER_PORT = second.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public static String address() {
         return "localhost:" + KAFKA_PORT;
@@ -74,14 +85,6 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
                     .get();
         } catch (Exception e) {
             throw new IllegalStateException("the topics cannot be created", e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

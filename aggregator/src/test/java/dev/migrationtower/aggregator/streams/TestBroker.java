@@ -10,12 +10,21 @@ import org.apache.kafka.common.Uuid;
 /** A real broker that can be taken away and given back; its address and its data stay. */
 final class TestBroker implements AutoCloseable {
     private final Path data;
-    private final int port = freePort();
+    private final int port;
+    private final int controllerPort;
     private final String cluster = Uuid.randomUuid().toString();
     private EmbeddedKafkaBroker broker;
 
     TestBroker(Path data) {
         this.data = data;
+        // both at once, so that they differ
+        try (ServerSocket first = new ServerSocket(0);
+                ServerSocket second = new ServerSocket(0)) {
+            port = first.getLocalPort();
+            controllerPort = second.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String bootstrapServers() {
@@ -26,6 +35,7 @@ final class TestBroker implements AutoCloseable {
         broker = new EmbeddedKafkaBroker()
                 .withKafkaHost("127.0.0.1")
                 .withKafkaPort(port)
+                .withControllerPort(controllerPort)
                 .withClusterId(cluster)
                 .withDeleteLogDirsOnClose(false)
                 .withAdditionalProperties(settings -> {
@@ -44,14 +54,6 @@ final class TestBroker implements AutoCloseable {
     public void close() {
         if (broker != null) {
             broker.close();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -30,10 +30,22 @@ import org.apache.kafka.common.utils.Utils;
 
 /** A real broker with the tower's topics, which a test may take away and give back; its data and port stay the same. */
 public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
-    private final int port = freePort();
+    private final int port;
+    private final int controllerPort;
     private final String clusterId = UUID.randomUUID().toString();
     private final Path data = temporaryFolder();
     private EmbeddedKafkaBroker broker;
+
+    public KafkaBroker() {
+        // both at once, so that they differ
+        try (ServerSocket first = new ServerSocket(0);
+                ServerSocket second = new ServerSocket(0)) {
+            port = first.getLocalPort();
+            controllerPort = second.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public Map<String, String> start() {
@@ -77,6 +89,7 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
     public void comeBack() {
         broker = new EmbeddedKafkaBroker()
                 .withKafkaPort(port)
+                .withControllerPort(controllerPort)
                 .withClusterId(clusterId)
                 .withDeleteLogDirsOnClose(false)
                 .withAdditionalProperties(properties -> properties.put("log.dir", data.toString()))
@@ -126,14 +139,6 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
     private static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("kafka");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
