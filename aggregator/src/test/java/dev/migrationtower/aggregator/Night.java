@@ -52,7 +52,7 @@ public final class Night {
     }
 
     private static Command command(String run, Instant at, Action action) {
-        return new Command(UUID.randomUUID().toString(), run, at, "oncall-a", null, null, action);
+        return new Command(UUID.randomUUID().toString(), run, at, "oncall-a", null, null, action, null);
     }
 
     private static String plan() {

@@ -55,6 +55,8 @@ public record Night(String run) {
                 List.of(),
                 null,
                 List.of(phaseView(revision, PhaseState.PENDING)),
+                null,
+                null,
                 null);
     }
 
@@ -183,6 +185,7 @@ public record Night(String run) {
                 "run",
                 "because",
                 cause,
+                null,
                 null,
                 view instanceof CheckView ? Instant.now() : null,
                 view);

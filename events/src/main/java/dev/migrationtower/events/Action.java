@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.AbandonRollback.class, name = "abandon-rollback"),
     @JsonSubTypes.Type(value = Action.Comment.class, name = "comment"),
     @JsonSubTypes.Type(value = Action.Announce.class, name = "announce"),
-    @JsonSubTypes.Type(value = Action.Unannounce.class, name = "unannounce")
+    @JsonSubTypes.Type(value = Action.Unannounce.class, name = "unannounce"),
+    @JsonSubTypes.Type(value = Action.OpenWall.class, name = "open-wall"),
+    @JsonSubTypes.Type(value = Action.CloseWall.class, name = "close-wall")
 })
 public sealed interface Action {
 
@@ -117,4 +119,15 @@ public sealed interface Action {
 
     /** Take an announcement back: the id of the command that made it. */
     record Unannounce(String announcement) implements Action {}
+
+    /**
+     * Let a screen show the run without anybody signing in there.
+     *
+     * @param label where it hangs
+     * @param until when that ends by itself
+     */
+    record OpenWall(@Nullable String label, Instant until) implements Action {}
+
+    /** Take that back: the id of the command that opened it. */
+    record CloseWall(String wall) implements Action {}
 }

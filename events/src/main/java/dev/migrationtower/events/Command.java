@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who asks
  * @param reason why, in the author's words; some actions demand one
  * @param revision the revision of the run that the author saw; absent: whatever it is now
+ * @param from whence the author asks; absent: nobody noted it
  */
 public record Command(
         String id,
@@ -19,4 +20,5 @@ public record Command(
         String author,
         @Nullable String reason,
         @Nullable Long revision,
-        Action action) {}
+        Action action,
+        @Nullable Origin from) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in words
  * @param cause the id of the observation or command that brought it about; absent when time alone did
  * @param by who, when a person did
+ * @param from whence that person spoke
  * @param observedAt when the evidence behind it was seen, when there is some: the start of the way from a fact to a frame
  * @param view the subject as it stands after this event
  */
@@ -24,6 +25,7 @@ public record Event(
         String reason,
         @Nullable String cause,
         @Nullable String by,
+        @Nullable Origin from,
         @Nullable Instant observedAt,
         View view) {
 

@@ -67,7 +67,10 @@ public enum EventType {
     COMMAND_REJECTED("command.rejected"),
     COMMENT_POSTED("comment.posted"),
     ANNOUNCEMENT_POSTED("announcement.posted"),
-    ANNOUNCEMENT_WITHDRAWN("announcement.withdrawn");
+    ANNOUNCEMENT_WITHDRAWN("announcement.withdrawn"),
+    /** A screen may show the run without anybody signing in there. */
+    WALL_OPENED("wall.opened"),
+    WALL_CLOSED("wall.closed");
 
     private static final String PREFIX = "dev.migrationtower.";
     private static final String VERSION = ".v1";

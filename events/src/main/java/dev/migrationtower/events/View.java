@@ -40,6 +40,8 @@ public sealed interface View
      * @param nextUpdateAt when people are told more at the latest; absent: nobody promised
      * @param phases those of the plan, then those of its rollback
      * @param forecast absent: before the start and after the end
+     * @param openToPublic whether people who did not sign in may see what is meant for everybody; absent: no
+     * @param walls the links by which screens on walls show it; absent in old records: none
      */
     record RunView(
             String run,
@@ -61,13 +63,16 @@ public sealed interface View
             List<AnnouncementView> announcements,
             @Nullable Instant nextUpdateAt,
             List<PhaseView> phases,
-            @Nullable ForecastView forecast)
+            @Nullable ForecastView forecast,
+            @Nullable Boolean openToPublic,
+            @Nullable List<WallView> walls)
             implements View {
         public RunView {
             links = List.copyOf(links);
             proposals = List.copyOf(proposals);
             announcements = List.copyOf(announcements);
             phases = List.copyOf(phases);
+            walls = walls == null ? List.of() : List.copyOf(walls);
         }
 
         /** The same run with this phase in the place of the one of the same id. */
@@ -104,7 +109,9 @@ public sealed interface View
                     announcements,
                     nextUpdateAt,
                     newPhases,
-                    newForecast);
+                    newForecast,
+                    openToPublic,
+                    walls);
         }
     }
 

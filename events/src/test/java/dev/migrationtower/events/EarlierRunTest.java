@@ -85,6 +85,8 @@ class EarlierRunTest {
                 List.of(),
                 null,
                 List.of(phase),
+                null,
+                null,
                 null);
     }
 

@@ -226,7 +226,9 @@ class AggregatorMetricsTest {
                 run.announcements(),
                 null,
                 run.phases(),
-                null);
+                null,
+                run.openToPublic(),
+                run.walls());
     }
 
     private View.RunView withLane(LaneView lane) {

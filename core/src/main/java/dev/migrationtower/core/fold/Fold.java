@@ -70,6 +70,8 @@ public final class Fold {
                 case Action.BeginRollback begin -> run.beginRollback();
                 case Action.AbandonRollback abandon -> run.abandonRollback();
                 case Action.Comment comment -> run.comment(comment);
+                case Action.OpenWall open -> run.openWall(open);
+                case Action.CloseWall close -> run.closeWall(close);
                 case Action.Announce announce -> run.announce(announce);
                 case Action.Unannounce unannounce -> run.unannounce(unannounce);
             }

@@ -75,9 +75,10 @@ final class Loading {
         return turn.end();
     }
 
-    /** Before the start nothing is decided: everything begins anew. */
+    /** Before the start nothing is decided: everything begins anew, but for the screens that were promised it. */
     private Step again(Run before, Derived derived) {
-        RunMemory fresh = Run.fresh(before.id(), before.memory.revision(), derived, now);
+        RunMemory fresh =
+                Run.fresh(before.id(), before.memory.revision(), derived, now).hanging(before.memory.walls());
         Turn turn = turn(Run.of(orders(before), derived, fresh, List.of()));
         turn.tellRun(EventType.PLAN_LOADED, command.author() + " loaded the plan " + derived.plan.id());
         drop(turn, before, derived);

@@ -104,7 +104,18 @@ public final class Run {
                 .map(phase -> PhaseMemory.pending(phase.id(), revision, Lanes.silent(phase, now), now))
                 .toList();
         return new RunMemory(
-                run, revision, RunState.SCHEDULED, null, null, false, List.of(), List.of(), phases, null, null);
+                run,
+                revision,
+                RunState.SCHEDULED,
+                null,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                phases,
+                null,
+                null);
     }
 
     /** The states of this check that were seen to fail in an earlier run. */

@@ -5,6 +5,7 @@ import dev.migrationtower.events.AnnouncementView;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.RunState;
 import dev.migrationtower.events.View.Note;
+import dev.migrationtower.events.WallView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,6 +79,34 @@ final class RunCommands {
         }
         turn.memory(memory -> memory.announcing(all));
         turn.tellRun(EventType.ANNOUNCEMENT_WITHDRAWN, asked.author() + " took an announcement back" + asked.because());
+    }
+
+    void openWall(Action.OpenWall open) {
+        if (!open.until().isAfter(turn.now)) {
+            asked.refuse(Asked.SENSELESS, RUN, "A link that ends at " + open.until() + " would be over already.");
+            return;
+        }
+        List<WallView> all = walls();
+        all.add(new WallView(asked.command.id(), open.label(), asked.author(), turn.now, open.until()));
+        turn.memory(memory -> memory.hanging(all));
+        turn.tellRun(
+                EventType.WALL_OPENED,
+                asked.author() + " lets a screen show the run until " + open.until() + asked.because());
+    }
+
+    void closeWall(Action.CloseWall close) {
+        List<WallView> all = walls();
+        if (!all.removeIf(wall -> wall.id().equals(close.wall()))) {
+            asked.refuse(Asked.CONFLICT, RUN, "There is no link " + close.wall() + " to close.");
+            return;
+        }
+        turn.memory(memory -> memory.hanging(all));
+        turn.tellRun(EventType.WALL_CLOSED, asked.author() + " closed the link of a screen" + asked.because());
+    }
+
+    private List<WallView> walls() {
+        List<WallView> walls = turn.memory().walls();
+        return walls == null ? new ArrayList<>() : new ArrayList<>(walls);
     }
 
     void beginRollback() {

@@ -3,6 +3,7 @@ package dev.migrationtower.core.fold;
 import dev.migrationtower.events.AnnouncementView;
 import dev.migrationtower.events.ForecastView;
 import dev.migrationtower.events.RunState;
+import dev.migrationtower.events.WallView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the newest event
  * @param rollback whether it is on its way back
  * @param proposals why a rollback is proposed, one sentence each
+ * @param walls the links by which screens show it; null in old memory: none
  * @param phases those of the plan, then those of its rollback
  * @param forecast the one that was last told
  * @param forecastAt when that was worked out
@@ -26,6 +28,7 @@ public record RunMemory(
         boolean rollback,
         List<String> proposals,
         List<AnnouncementView> announcements,
+        @Nullable List<WallView> walls,
         List<PhaseMemory> phases,
         @Nullable ForecastView forecast,
         @Nullable Instant forecastAt) {
@@ -33,6 +36,7 @@ public record RunMemory(
     public RunMemory {
         proposals = List.copyOf(proposals);
         announcements = List.copyOf(announcements);
+        walls = walls == null ? List.of() : List.copyOf(walls);
         phases = List.copyOf(phases);
     }
 
@@ -46,6 +50,7 @@ public record RunMemory(
                 rollback,
                 proposals,
                 announcements,
+                walls,
                 newPhases,
                 forecast,
                 forecastAt);
@@ -61,6 +66,7 @@ public record RunMemory(
                 rollback,
                 proposals,
                 announcements,
+                walls,
                 phases,
                 forecast,
                 forecastAt);
@@ -68,7 +74,7 @@ public record RunMemory(
 
     RunMemory ending(RunState newState, Instant now) {
         return new RunMemory(
-                run, revision, newState, startedAt, now, rollback, proposals, announcements, phases, null, null);
+                run, revision, newState, startedAt, now, rollback, proposals, announcements, walls, phases, null, null);
     }
 
     RunMemory resuming() {
@@ -81,6 +87,7 @@ public record RunMemory(
                 rollback,
                 proposals,
                 announcements,
+                walls,
                 phases,
                 forecast,
                 forecastAt);
@@ -88,7 +95,7 @@ public record RunMemory(
 
     RunMemory turning(boolean back) {
         return new RunMemory(
-                run, revision, state, startedAt, endedAt, back, proposals, announcements, phases, null, null);
+                run, revision, state, startedAt, endedAt, back, proposals, announcements, walls, phases, null, null);
     }
 
     RunMemory proposing(List<String> newProposals) {
@@ -101,6 +108,7 @@ public record RunMemory(
                 rollback,
                 newProposals,
                 announcements,
+                walls,
                 phases,
                 forecast,
                 forecastAt);
@@ -116,6 +124,23 @@ public record RunMemory(
                 rollback,
                 proposals,
                 newAnnouncements,
+                walls,
+                phases,
+                forecast,
+                forecastAt);
+    }
+
+    RunMemory hanging(@Nullable List<WallView> newWalls) {
+        return new RunMemory(
+                run,
+                revision,
+                state,
+                startedAt,
+                endedAt,
+                rollback,
+                proposals,
+                announcements,
+                newWalls,
                 phases,
                 forecast,
                 forecastAt);
@@ -123,7 +148,18 @@ public record RunMemory(
 
     RunMemory forecasting(@Nullable ForecastView newForecast, Instant now) {
         return new RunMemory(
-                run, revision, state, startedAt, endedAt, rollback, proposals, announcements, phases, newForecast, now);
+                run,
+                revision,
+                state,
+                startedAt,
+                endedAt,
+                rollback,
+                proposals,
+                announcements,
+                walls,
+                phases,
+                newForecast,
+                now);
     }
 
     /** The phase that is under way; -1 if none is. */

@@ -227,6 +227,7 @@ final class Turn {
                 reason,
                 because.cause(),
                 because.by(),
+                because.from(),
                 because.observedAt(),
                 view.apply(revision));
         events.add(event);

@@ -58,7 +58,9 @@ final class Views {
                 memory.announcements(),
                 NextUpdate.of(plan, memory),
                 phases,
-                memory.forecast());
+                memory.forecast(),
+                plan.openToPublic() ? true : null,
+                memory.walls());
     }
 
     static PhaseView of(Derived derived, int index, PhaseMemory memory) {

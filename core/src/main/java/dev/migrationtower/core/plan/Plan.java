@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is looked at, and in which order it must come to be so.
  *
+ * @param openToPublic whether people who did not sign in may see what is meant for everybody
  * @param roles by id
  * @param checks by id, in the order of the file; with those that a script is followed by ({@link Phase#followedBy})
  * @param phases at least one, in order
@@ -24,6 +25,7 @@ public record Plan(
         Text title,
         @Nullable String owner,
         List<Link> links,
+        boolean openToPublic,
         ZoneId timezone,
         @Nullable Window window,
         @Nullable Announce announce,

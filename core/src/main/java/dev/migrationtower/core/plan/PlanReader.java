@@ -86,6 +86,7 @@ public final class PlanReader {
                 title,
                 plan.optional("owner").map(Value::text).orElse(null),
                 plan.optional("links").map(Links::read).orElse(List.of()),
+                plan.optional("public").map(Value::flag).orElse(false),
                 plan.optional("timezone").map(Windows::zone).orElse(ZoneOffset.UTC),
                 plan.optional("window")
                         .map(place -> place.mapping(Windows::read))

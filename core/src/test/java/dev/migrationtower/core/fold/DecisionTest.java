@@ -119,7 +119,8 @@ class DecisionTest {
     @Test
     void theSameCommandIsCarriedOutOnce() {
         Night night = Night.loaded();
-        Command comment = new Command("same", Night.RUN, night.now(), "ada", null, null, new Action.Comment("hello"));
+        Command comment =
+                new Command("same", Night.RUN, night.now(), "ada", null, null, new Action.Comment("hello"), null);
 
         night.repeat(comment).repeat(comment);
 

@@ -10,6 +10,7 @@ import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.LaneView;
 import dev.migrationtower.events.LaneView.StepView;
 import dev.migrationtower.events.Observation;
+import dev.migrationtower.events.Origin;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.events.Outcome.LogLine;
 import dev.migrationtower.events.RunMode;
@@ -53,6 +54,7 @@ final class Night {
             """;
 
     static final String RUN = "night-1";
+    static final Origin FROM = new Origin("192.0.2.7", "password");
     private final List<Event> events = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T22:00:00Z");
     private Run run;
@@ -107,7 +109,7 @@ final class Night {
     }
 
     Night tell(String author, Action action, String reason, Long revision) {
-        return input(new Input.Told(new Command("c" + ids++, RUN, now, author, reason, revision, action)));
+        return input(new Input.Told(new Command("c" + ids++, RUN, now, author, reason, revision, action, FROM)));
     }
 
     Night tellAs(String author, Action action) {

@@ -35,6 +35,7 @@ final class Plans {
                 Text.of("Plan"),
                 null,
                 List.of(),
+                false,
                 ZoneId.of("UTC"),
                 window,
                 null,

@@ -80,7 +80,7 @@ final class Rerun {
     }
 
     private void ask(Instant at, String who, Action action, String reason) {
-        input(new Input.Told(new Command("command-" + ++commands, RUN, at, who, reason, null, action)), at);
+        input(new Input.Told(new Command("command-" + ++commands, RUN, at, who, reason, null, action, null)), at);
     }
 
     private void input(Input input, Instant now) {

@@ -57,7 +57,7 @@ record CommandRequest(
 
     /** The command itself. */
     Command toCommand(String id, String run, Instant at) {
-        return new Command(id, run, at, author == null ? NOBODY_IN_PARTICULAR : author, reason, revision, action);
+        return new Command(id, run, at, author == null ? NOBODY_IN_PARTICULAR : author, reason, revision, action, null);
     }
 
     private static JsonNode tree(byte[] body) {

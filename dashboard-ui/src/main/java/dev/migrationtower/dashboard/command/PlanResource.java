@@ -59,7 +59,7 @@ class PlanResource {
         Action action = new Action.LoadPlan(yaml, purpose, EarlierRuns.of(run, plan.id(), purpose, runs.newestFirst()));
         boolean known = runs.find(run).isPresent();
         Event event = commands.carryOut(
-                new Command(IdempotencyKey.of(key), run, clock.instant(), author, null, null, action));
+                new Command(IdempotencyKey.of(key), run, clock.instant(), author, null, null, action, null));
         return Answer.of(event, known ? Response.Status.OK : Response.Status.CREATED);
     }
 

@@ -26,7 +26,14 @@ class CommandRequestTest {
 
         assertThat(command)
                 .isEqualTo(new Command(
-                        "id", "night-1", TEN, "oncall-a", "the last session is ours", 41L, new Action.Go("drain")));
+                        "id",
+                        "night-1",
+                        TEN,
+                        "oncall-a",
+                        "the last session is ours",
+                        41L,
+                        new Action.Go("drain"),
+                        null));
     }
 
     @Test

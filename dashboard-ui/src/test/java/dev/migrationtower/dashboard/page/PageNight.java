@@ -135,6 +135,8 @@ final class PageNight {
                 announcements,
                 null,
                 List.of(phaseView(revision + 1, PhaseState.ACTIVE, 0), migrateView(PhaseState.PENDING, null)),
+                null,
+                null,
                 null);
     }
 
@@ -259,6 +261,6 @@ final class PageNight {
 
     private Event event(EventType type, @Nullable String cause, View view) {
         revision++;
-        return new Event(run, revision, type, Instant.now(), "run", "because", cause, null, null, view);
+        return new Event(run, revision, type, Instant.now(), "run", "because", cause, null, null, null, view);
     }
 }

@@ -103,6 +103,7 @@ class SlowBrowserIT {
                 null,
                 null,
                 null,
+                null,
                 new View.Note(LONG_WORDS));
     }
 
