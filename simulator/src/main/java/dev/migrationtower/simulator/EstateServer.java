@@ -1,10 +1,12 @@
 package dev.migrationtower.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.migrationtower.events.Json;
-import dev.migrationtower.simulator.Applications.Application;
+import dev.migrationtower.simulator.estate.Applications.Application;
+import dev.migrationtower.simulator.estate.Estate;
+import dev.migrationtower.simulator.estate.SmokeTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,24 +17,26 @@ import java.util.concurrent.Executors;
 
 /**
  * The estate over HTTP, on loopback: each application at {@code /<id>}, the smoke test at {@code /smoke}, and the estate's own control:
- * {@code GET /control}, {@code PUT /control/applications/<id>} with {@code {"open": true}}.
+ * {@code GET /control}, {@code PUT /control/...} as {@link Control} has it.
  */
 final class EstateServer implements AutoCloseable {
     private static final String VERSION = "3.241.0";
-    private static final String CONTROL = "/control/applications/";
+    private static final String CONTROL = "/control/";
 
     private final Estate estate;
+    private final Control control;
     private final HttpServer server;
 
-    private EstateServer(Estate estate, HttpServer server) {
+    private EstateServer(Estate estate, Control control, HttpServer server) {
         this.estate = estate;
+        this.control = control;
         this.server = server;
     }
 
     /** Serves the estate on this port; 0: any free one. */
-    static EstateServer start(Estate estate, int port) throws IOException {
+    static EstateServer start(Estate estate, Control control, int port) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        EstateServer server = new EstateServer(estate, http);
+        EstateServer server = new EstateServer(estate, control, http);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", server::answer);
         http.start();
@@ -51,17 +55,15 @@ final class EstateServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            String put = exchange.getRequestMethod().equals("PUT") ? path : "";
             Application application = estate.applications().all().get(path.substring(1));
             if (application != null) {
                 answer(exchange, application);
             } else if (path.equals("/smoke")) {
                 smoke(exchange);
             } else if (path.equals("/control")) {
-                json(exchange, 200, state());
-            } else if (put.startsWith(CONTROL)
-                    && estate.applications().all().containsKey(put.substring(CONTROL.length()))) {
-                control(exchange, put.substring(CONTROL.length()));
+                json(exchange, 200, control.state());
+            } else if (path.startsWith(CONTROL) && exchange.getRequestMethod().equals("PUT")) {
+                control(exchange, path.substring(CONTROL.length()));
             } else if (path.equals("/q/health/ready")) {
                 json(exchange, 200, Map.of("status", "UP"));
             } else {
@@ -80,30 +82,21 @@ final class EstateServer implements AutoCloseable {
 
     private void smoke(HttpExchange exchange) throws IOException {
         try {
-            json(exchange, 200, Map.of("id", new SmokeTest(estate.database()).run(), "version", VERSION));
+            json(exchange, 200, Map.of("id", new SmokeTest(estate.database(Estate.API)).run(), "version", VERSION));
         } catch (SQLException e) {
             json(exchange, 500, Map.of("error", String.valueOf(e.getMessage())));
         }
     }
 
-    private void control(HttpExchange exchange, String id) throws IOException {
-        JsonNode wish = Json.mapper().readTree(exchange.getRequestBody());
-        if (!wish.path("open").isBoolean()) {
-            text(exchange, 400, "say {\"open\": true} or {\"open\": false}");
-            return;
+    private void control(HttpExchange exchange, String path) throws IOException {
+        try {
+            control.put(path, Json.mapper().readTree(exchange.getRequestBody()));
+            json(exchange, 200, control.state());
+        } catch (JsonProcessingException e) {
+            text(exchange, 400, "this is no JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            text(exchange, 400, String.valueOf(e.getMessage()));
         }
-        if (wish.path("open").booleanValue()) {
-            estate.applications().open(id);
-        } else {
-            estate.applications().close(id);
-        }
-        json(exchange, 200, state());
-    }
-
-    private Map<String, Object> state() {
-        return Map.of(
-                "applications", estate.applications().all(),
-                "sessions", estate.sessions().count());
     }
 
     private static void json(HttpExchange exchange, int status, Object body) throws IOException {

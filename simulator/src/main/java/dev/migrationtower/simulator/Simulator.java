@@ -1,5 +1,7 @@
 package dev.migrationtower.simulator;
 
+import dev.migrationtower.simulator.estate.Estate;
+import dev.migrationtower.simulator.estate.Pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -29,18 +31,21 @@ public final class Simulator {
         Clock clock = Clock.system(PARIS);
         Consumer<String> tell = line -> System.out.println(TIME.format(OffsetDateTime.now(clock)) + "  " + line);
         long begin = System.nanoTime();
-        Estate estate = Estate.open(settings.data(), settings.postgresPort(), settings.rows());
-        EstateServer server = EstateServer.start(estate, settings.port());
+        Pace pace = new Pace(settings.speed());
+        Estate estate = Estate.open(settings.data(), settings.postgresPort(), settings.rows(), clock, pace);
+        Vendors vendors = Vendors.start(estate, settings.vendors(), pace);
+        EstateServer server = EstateServer.start(estate, new Control(estate, vendors), settings.port());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-estate"));
-        tell.accept("The estate is open: three applications, %d sessions, %,d answers in PostgreSQL (made in %d s)."
-                .formatted(Estate.SESSIONS, settings.rows(), (System.nanoTime() - begin) / 1_000_000_000L));
+        tell.accept(
+                "The estate is open: three applications, %d sessions, %,d answers in each of two databases (made in %d s)."
+                        .formatted(estate.sessions(), settings.rows(), (System.nanoTime() - begin) / 1_000_000_000L));
+        tell.accept("It can be disturbed at http://127.0.0.1:" + server.port() + "/control: see simulator/README.md.");
 
         OffsetDateTime now = OffsetDateTime.now(clock);
         String run = RUN.format(now);
         TowerApi tower = new TowerApi(settings.tower(), run, settings.manual() ? PATIENCE_WITH_A_PERSON : PATIENCE);
         try {
-            new Night(estate, tower, new Pace(settings.speed()), settings.manual(), tell)
-                    .play(DemoPlan.text(now, server.port()));
+            new Night(estate, tower, pace, settings.manual(), tell).play(DemoPlan.text(now, server.port()));
         } catch (StuckException e) {
             tell.accept("The night does not go on. " + e.getMessage());
             System.exit(1);

@@ -34,6 +34,11 @@ record Standing(long revision, @JsonProperty("run") RunView view, List<CheckView
         return phase(phase).state() == PhaseState.AWAITING_DECISION;
     }
 
+    /** Whether this phase is under way. */
+    boolean underWay(String phase) {
+        return phase(phase).state() == PhaseState.ACTIVE;
+    }
+
     /** Whether a person refused. */
     boolean refused(String phase) {
         var decision = phase(phase).gate().decision();

@@ -87,6 +87,13 @@ final class TowerApi {
                 Map.of("type", "go", "phase", phase, "author", AUTHOR, "reason", reason, "revision", seen));
     }
 
+    /** Says that a task is done, with what shows it. */
+    void done(String phase, String task, String evidence) throws InterruptedException {
+        command(
+                "done-" + phase + "-" + task,
+                Map.of("type", "done", "phase", phase, "task", task, "author", AUTHOR, "evidence", evidence));
+    }
+
     private HttpResponse<String> command(String key, Map<String, Object> body) throws InterruptedException {
         return patiently(
                 key,

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.migrationtower.events.Json;
+import dev.migrationtower.simulator.estate.Estate;
+import dev.migrationtower.simulator.estate.MigrationScript;
+import dev.migrationtower.simulator.estate.Pace;
+import dev.migrationtower.simulator.estate.SmokeTest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,8 +21,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -31,18 +37,22 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class EstateIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pace PACE = new Pace(1000);
     private static Estate estate;
+    private static Vendors vendors;
     private static EstateServer server;
 
     @BeforeAll
     static void open(@TempDir Path folder) throws Exception {
-        estate = Estate.open(folder.resolve("postgres"), freePort(), 20_000);
-        server = EstateServer.start(estate, 0);
+        estate = Estate.open(folder.resolve("postgres"), freePort(), 20_000, Clock.systemUTC(), PACE);
+        vendors = Vendors.start(estate, Map.of(), PACE);
+        server = EstateServer.start(estate, new Control(estate, vendors), 0);
     }
 
     @AfterAll
     static void close() throws Exception {
         server.close();
+        vendors.close();
         estate.close();
     }
 
@@ -51,7 +61,7 @@ class EstateIT {
     void everythingIsOpenAndBusy() throws Exception {
         assertThat(get("/app").body()).contains("Pix App");
         assertThat(get("/orga").statusCode()).isEqualTo(200);
-        assertThat(others()).isEqualTo(Estate.SESSIONS);
+        assertThat(others()).isEqualTo(estate.sessions()).isEqualTo(18);
     }
 
     @Test
@@ -66,22 +76,25 @@ class EstateIT {
     @Test
     @Order(2)
     void aClosedApplicationAnswers503AndComesBack() throws Exception {
-        assertThat(control("certif", false).statusCode()).isEqualTo(200);
+        assertThat(control("applications/certif", "{\"open\": false}").statusCode())
+                .isEqualTo(200);
         assertThat(get("/certif").statusCode()).isEqualTo(503);
 
-        control("certif", true);
+        control("applications/certif", "{\"open\": true}");
         assertThat(get("/certif").statusCode()).isEqualTo(200);
-        assertThat(control("nobody", true).statusCode()).isEqualTo(404);
+        assertThat(control("applications/nobody", "{\"open\": true}").body()).contains("no application nobody", "orga");
     }
 
     @Test
     @Order(3)
     void sessionsGoOneByOne() throws Exception {
-        estate.sessions().closeOne();
-        await().untilAsserted(() -> assertThat(others()).isEqualTo(Estate.SESSIONS - 1));
+        estate.sessions(Estate.API).closeOne();
+        await().untilAsserted(() -> assertThat(others()).isEqualTo(17));
 
-        while (estate.sessions().count() > 0) {
-            estate.sessions().closeOne();
+        for (String app : List.of(Estate.API, Estate.DATAWAREHOUSE)) {
+            while (estate.sessions(app).count() > 0) {
+                estate.sessions(app).closeOne();
+            }
         }
         await().untilAsserted(() -> assertThat(others()).isZero());
     }
@@ -89,9 +102,9 @@ class EstateIT {
     @Test
     @Order(4)
     void theScriptTurnsIdsIntoBigint() throws Exception {
-        List<String> said = new ArrayList<>();
+        List<String> said = new CopyOnWriteArrayList<>();
 
-        new MigrationScript(estate.database(), new Pace(1000), said::add).run();
+        new MigrationScript(estate.database(Estate.API), PACE, 1, said::add).run();
 
         assertThat(
                         type(
@@ -101,11 +114,13 @@ class EstateIT {
                 .isEqualTo("bigint");
         assertThat(type("SELECT data_type::text FROM pg_sequences WHERE sequencename = 'answers_id_seq'"))
                 .isEqualTo("bigint");
-        assertThat(said)
-                .hasSize(6)
-                .first()
-                .isEqualTo("Altering knowledge-elements.answerId type to BIGINT - In progress");
-        assertThat(said.getLast()).startsWith("Altering answers_id_seq type to BIGINT - Done");
+        assertThat(said).contains("alive");
+        assertThat(said.stream().filter(line -> !line.equals("alive")))
+                .hasSize(10)
+                .startsWith(
+                        "Start script change-answers-id-type-to-bigint-with-downtime.js... ",
+                        "Altering knowledge-elements.answerId type to BIGINT - In progress")
+                .endsWith("Altering answers_id_seq type to BIGINT - Done", "End script");
     }
 
     @Test
@@ -121,11 +136,11 @@ class EstateIT {
     @Test
     @Order(6)
     void theSmokeTestDoesNotWaitForALockedTable() throws Exception {
-        try (Connection migration = estate.database().connect("migration", "migration", "")) {
+        try (Connection migration = estate.database(Estate.API).connect("migration", "migration", "")) {
             migration.setAutoCommit(false);
             migration.createStatement().execute("LOCK TABLE answers IN ACCESS EXCLUSIVE MODE");
 
-            assertThatThrownBy(() -> new SmokeTest(estate.database()).run())
+            assertThatThrownBy(() -> new SmokeTest(estate.database(Estate.API)).run())
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("lock timeout");
         }
@@ -137,8 +152,8 @@ class EstateIT {
     }
 
     private static String type(String query) throws SQLException {
-        try (Connection tower = estate.database().connect("tower", "test", "");
-                Connection owner = estate.database().connect("migration", "test", "");
+        try (Connection tower = estate.database(Estate.API).connect("tower", "test", "");
+                Connection owner = estate.database(Estate.API).connect("migration", "test", "");
                 ResultSet row = (query.contains("pg_stat") ? tower : owner)
                         .createStatement()
                         .executeQuery(query)) {
@@ -151,10 +166,10 @@ class EstateIT {
         return HTTP.send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static HttpResponse<String> control(String application, boolean open) throws Exception {
+    private static HttpResponse<String> control(String what, String wish) throws Exception {
         return HTTP.send(
-                HttpRequest.newBuilder(address("/control/applications/" + application))
-                        .PUT(BodyPublishers.ofString("{\"open\": " + open + "}"))
+                HttpRequest.newBuilder(address("/control/" + what))
+                        .PUT(BodyPublishers.ofString(wish))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -8,15 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What was built in this folder, and how each part of it is started. */
 final class Installation {
-    /** The datasource of the demo's plan: probe-postgres learns from its environment where that is. */
-    private static final String DATASOURCE = "TOWER_POSTGRES_DATASOURCES_PIX_";
-
     private final Path root;
     private final Home home;
     private final Path leash;
@@ -57,8 +56,10 @@ final class Installation {
         services.add(quarkus("aggregator", "aggregator", bootstrap, Ports.free(), environment));
         services.add(quarkus("probe-http", "probe-http", bootstrap, Ports.free(), environment));
         services.add(quarkus("probe-postgres", "probe-postgres", bootstrap, Ports.free(), environment));
+        Set<String> known = new HashSet<>(System.getenv().keySet());
+        known.addAll(environment.keySet());
         for (VendorProbe probe : VendorProbe.values()) {
-            if (probe.hasAnAccount(System.getenv().keySet())) {
+            if (probe.hasAnAccount(known)) {
                 Map<String, String> all = new HashMap<>(environment);
                 all.putAll(probe.environment());
                 services.add(quarkus(probe.service(), probe.module(), bootstrap, Ports.free(), all));
@@ -68,23 +69,14 @@ final class Installation {
         return List.copyOf(services);
     }
 
-    /** What probe-postgres must be told to see the demo's database. */
-    static Map<String, String> datasource(int postgresPort) {
-        return Map.of(
-                DATASOURCE + "URL", "jdbc:postgresql://127.0.0.1:" + postgresPort + "/pix",
-                DATASOURCE + "USER", "tower",
-                DATASOURCE + "PASSWORD", "not needed on loopback");
-    }
-
-    /** The pretend estate and the play; its end ends everything. */
-    Service simulator(int postgresPort, URI page, Options.Demo demo) {
+    /** The pretended estate and the play; its end ends everything. */
+    Service simulator(PretendedEstate estate, URI page, Options.Demo demo) {
         int port = Ports.free();
         List<String> arguments = new ArrayList<>(List.of(
                 "--port", Integer.toString(port),
-                "--postgres-port", Integer.toString(postgresPort),
                 "--data", home.state("simulator").resolve("postgres").toString(),
-                "--tower", page.toString(),
-                "--speed", Double.toString(demo.speed())));
+                "--tower", page.toString()));
+        arguments.addAll(estate.arguments());
         if (demo.manual()) {
             arguments.add("--manual");
         }

@@ -49,9 +49,9 @@ public final class Tower {
     private int demo(Options.Demo demo) throws InterruptedException {
         try (Home home = home(demo.place())) {
             Installation installation = new Installation(root, home);
-            int postgres = Ports.free();
-            List<Service> services = services(installation, demo.place(), null, Installation.datasource(postgres));
-            services.add(installation.simulator(postgres, page(demo.place()), demo));
+            PretendedEstate estate = PretendedEstate.onFreePorts(demo.speed());
+            List<Service> services = services(installation, demo.place(), null, estate.environment());
+            services.add(installation.simulator(estate, page(demo.place()), demo));
             return run(home, new ServicesFile(home.services()), services, page(demo.place()), null);
         }
     }

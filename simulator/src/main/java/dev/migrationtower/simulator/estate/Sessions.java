@@ -1,4 +1,4 @@
-package dev.migrationtower.simulator;
+package dev.migrationtower.simulator.estate;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,30 +9,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions that the applications keep at the database. One after the other is busy with a small query, the others are idle.
+ * The sessions that applications keep at a database. One after the other is busy with a small query, the others are idle.
  * Thread-safe.
  */
-final class Sessions implements AutoCloseable {
-    private static final List<String> APPLICATIONS =
-            List.of("pix-api", "pix-api", "pix-worker", "pix-api", "pix-metabase", "pix-api");
+public final class Sessions implements AutoCloseable {
     private static final String QUERY = "SELECT count(*), pg_sleep(0.05) FROM answers WHERE id BETWEEN ? AND ? + 1000";
 
     private final Database database;
+    private final List<String> applications;
     private final Deque<Connection> open = new ArrayDeque<>();
     private int opened;
 
-    Sessions(Database database) {
+    /** @param applications who keeps one, in turn */
+    Sessions(Database database, List<String> applications) {
         this.database = database;
+        this.applications = List.copyOf(applications);
     }
 
     /** One more. */
-    synchronized void open() throws SQLException {
-        String application = APPLICATIONS.get(opened++ % APPLICATIONS.size());
+    public synchronized void open() throws SQLException {
+        String application = applications.get(opened++ % applications.size());
         open.addLast(database.connect("pix", application, ""));
     }
 
     /** One less: the oldest goes. */
-    synchronized void closeOne() throws SQLException {
+    public synchronized void closeOne() throws SQLException {
         Connection oldest = open.pollFirst();
         if (oldest != null) {
             oldest.close();
@@ -40,7 +41,7 @@ final class Sessions implements AutoCloseable {
     }
 
     /** How many there are. */
-    synchronized int count() {
+    public synchronized int count() {
         return open.size();
     }
 

@@ -1,4 +1,4 @@
-package dev.migrationtower.simulator;
+package dev.migrationtower.simulator.estate;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Tries what the whole night is for: an answer whose id no int can hold. Leaves nothing behind. */
-final class SmokeTest {
+public final class SmokeTest {
     private static final long BEYOND_INT = 3_000_000_000L;
     private static final String INSERT = """
             INSERT INTO answers (id, "challengeId", result, "createdAt")
@@ -15,7 +15,7 @@ final class SmokeTest {
 
     private final Database database;
 
-    SmokeTest(Database database) {
+    public SmokeTest(Database database) {
         this.database = database;
     }
 
@@ -24,7 +24,7 @@ final class SmokeTest {
      *
      * @throws SQLException if it does not fit, or if somebody holds the table
      */
-    long run() throws SQLException {
+    public long run() throws SQLException {
         try (Connection connection = database.connect("pix", "smoke-test", "-c lock_timeout=300")) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {

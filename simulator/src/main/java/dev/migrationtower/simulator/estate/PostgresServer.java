@@ -1,4 +1,4 @@
-package dev.migrationtower.simulator;
+package dev.migrationtower.simulator.estate;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -6,22 +6,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Properties;
 import org.apache.commons.io.FileUtils;
 
-/** A real PostgreSQL server with the tables of the night, which lives as long as this process. */
-final class Database implements AutoCloseable {
-    private static final String NAME = "pix";
+/** A real PostgreSQL server with two databases, full of the tables of the night, which lives as long as this process. */
+final class PostgresServer implements AutoCloseable {
+    private static final String FIRST = "api";
+    private static final String SECOND = "datawarehouse";
 
     private final EmbeddedPostgres server;
     /** Held, so that its input stays open. */
     private final Process leash;
 
-    private Database(EmbeddedPostgres server) throws IOException {
+    private PostgresServer(EmbeddedPostgres server) throws IOException {
         this.server = server;
         this.leash = leash(server.getProcess());
     }
@@ -31,7 +30,7 @@ final class Database implements AutoCloseable {
      *
      * @param folder for its files; what an earlier one left there goes
      */
-    static Database start(Path folder, int port, int rows) throws IOException, SQLException {
+    static PostgresServer start(Path folder, int port, int rows) throws IOException, SQLException {
         FileUtils.deleteDirectory(folder.toFile());
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setPort(port)
@@ -44,24 +43,19 @@ final class Database implements AutoCloseable {
                 .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("max_wal_size", "2GB")
                 .start();
-        Database database = new Database(server);
-        database.fill(rows);
-        return database;
+        PostgresServer started = new PostgresServer(server);
+        started.fill(rows);
+        return started;
     }
 
-    /**
-     * A session of this user, seen by the others under this name.
-     *
-     * @param settings of PostgreSQL for this session: {@code -c name=value ...}, or empty
-     */
-    Connection connect(String user, String application, String settings) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("ApplicationName", application);
-        // the driver would otherwise set its name late, by a statement
-        properties.setProperty("assumeMinServerVersion", "9.0");
-        properties.setProperty("options", settings);
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME, properties);
+    /** Of the API. */
+    Database api() {
+        return new Database(server.getPort(), FIRST);
+    }
+
+    /** Of the data warehouse; it began as a copy of the other. */
+    Database datawarehouse() {
+        return new Database(server.getPort(), SECOND);
     }
 
     @Override
@@ -73,18 +67,19 @@ final class Database implements AutoCloseable {
     private void fill(int rows) throws IOException, SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + NAME);
-        }
-        try (Connection connection = connect("postgres", "estate", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(script().replace(":rows", Integer.toString(rows)));
-            // what autovacuum would do in the middle of the night
-            statement.execute("VACUUM ANALYZE");
+            statement.execute("CREATE DATABASE " + FIRST);
+            try (Connection first = api().connect("postgres", "estate", "");
+                    Statement filling = first.createStatement()) {
+                filling.execute(script().replace(":rows", Integer.toString(rows)));
+                // what autovacuum would do in the middle of the night
+                filling.execute("VACUUM ANALYZE");
+            }
+            statement.execute("CREATE DATABASE " + SECOND + " TEMPLATE " + FIRST + " STRATEGY FILE_COPY");
         }
     }
 
     private static String script() throws IOException {
-        try (InputStream sql = Database.class.getResourceAsStream("estate.sql")) {
+        try (InputStream sql = PostgresServer.class.getResourceAsStream("estate.sql")) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

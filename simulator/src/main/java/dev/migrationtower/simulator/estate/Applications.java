@@ -1,11 +1,11 @@
-package dev.migrationtower.simulator;
+package dev.migrationtower.simulator.estate;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The three web applications, and which of them are in maintenance. Thread-safe. */
-final class Applications {
+public final class Applications {
     private final Map<String, Application> byId = new LinkedHashMap<>();
 
     /**
@@ -13,36 +13,46 @@ final class Applications {
      *
      * @param open answers 200; else it is in maintenance and answers 503
      */
-    record Application(String id, String name, boolean open) {}
+    public record Application(String id, String name, boolean open) {}
 
     /** All of them, open. */
-    Applications() {
+    public Applications() {
         byId.put("app", new Application("app", "Pix App", true));
         byId.put("certif", new Application("certif", "Pix Certif", true));
         byId.put("orga", new Application("orga", "Pix Orga", true));
     }
 
     /** All of them by id, as they are now. */
-    synchronized Map<String, Application> all() {
+    public synchronized Map<String, Application> all() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(byId));
     }
 
+    /** Whether this one is open. */
+    public boolean isOpen(String id) {
+        return known(id).open();
+    }
+
     /** Puts one into maintenance; returns its name. */
-    String close(String id) {
+    public String close(String id) {
         return change(id, false);
     }
 
     /** Takes one out of maintenance; returns its name. */
-    String open(String id) {
+    public String open(String id) {
         return change(id, true);
     }
 
     private synchronized String change(String id, boolean open) {
-        Application before = byId.get(id);
-        if (before == null) {
-            throw new IllegalArgumentException("no application " + id + ", there is " + byId.keySet());
-        }
+        Application before = known(id);
         byId.put(id, new Application(id, before.name(), open));
         return before.name();
+    }
+
+    private synchronized Application known(String id) {
+        Application application = byId.get(id);
+        if (application == null) {
+            throw new IllegalArgumentException("no application " + id + ", there is " + byId.keySet());
+        }
+        return application;
     }
 }
