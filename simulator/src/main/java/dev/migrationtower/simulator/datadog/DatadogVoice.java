@@ -91,7 +91,8 @@ public final class DatadogVoice implements Voice {
         try {
             JsonNode document = Json.mapper().readTree(whole.body());
             if (document instanceof ObjectNode answer && answer.get("data") instanceof ArrayNode lines) {
-                for (int i = lines.size() - 1; i >= lines.size() / 2; i--) {
+                int half = lines.size() / 2;
+                for (int i = lines.size() - 1; i >= half; i--) {
                     lines.remove(i);
                 }
                 answer.putObject("meta").put("status", "timeout");

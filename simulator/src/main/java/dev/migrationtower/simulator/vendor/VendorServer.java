@@ -224,7 +224,7 @@ public final class VendorServer implements AutoCloseable {
         try {
             return replies.getOrDefault(question.what(), voice::answer).apply(question);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "the pretended vendor cannot answer " + question.what(), e);
+            LOG.log(System.Logger.Level.WARNING, "the pretended vendor cannot answer " + question.what(), e);
             return voice.error(500, "the simulator is at fault: " + e);
         }
     }
