@@ -21,6 +21,13 @@ final class Assignments {
                 .forEach(check -> watch(turn, check));
     }
 
+    /** The script of this phase is followed after all. */
+    static void follow(Turn turn, Phase phase) {
+        if (phase.script() != null) {
+            phase.script().follow().forEach(source -> watch(turn, turn.derived.plan.check(source.check())));
+        }
+    }
+
     private static void watch(Turn turn, Check check) {
         boolean followed = turn.derived.isFollowed(check.id());
         for (Check.Item item : check.items()) {

@@ -4,6 +4,7 @@ import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Evidence;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.events.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,8 @@ public record CheckMemory(
      * That the check is in a state, for a phase.
      *
      * @param since since when the verdict is so
+     * @param suspectSince for a held one: since when it is seen broken; for a proposing one: since when it is seen so; null: it is not.
+     *     That it cannot be seen in between takes nothing back
      * @param breachedSince for a held one: since when it is broken; for a proposing one: since when it is so, once that is for long enough
      * @param flaps for a held one: how often it failed too shortly for a breach
      * @param waived whether the phase does without it
@@ -83,6 +86,7 @@ public record CheckMemory(
             String state,
             Verdict verdict,
             Instant since,
+            @Nullable Instant suspectSince,
             @Nullable Instant breachedSince,
             int flaps,
             boolean waived,
@@ -103,9 +107,37 @@ public record CheckMemory(
             return phase.equals(wanted.phase()) && kind == wanted.kind() && state.equals(wanted.state());
         }
 
-        Expectation breached(@Nullable Instant newBreachedSince, int newFlaps) {
+        /** Seen so, since then at the latest; if that is for too long, it is more than a suspicion. */
+        Expectation suspected(Instant now, Duration tooLong) {
+            Instant suspected = suspectSince == null ? now : suspectSince;
+            boolean lasts = !now.isBefore(suspected.plus(tooLong));
+            return suspected(suspected, breachedSince == null && lasts ? suspected : breachedSince, flaps);
+        }
+
+        /** Seen not to be so. */
+        Expectation unsuspected(int newFlaps) {
+            return suspected(null, null, newFlaps);
+        }
+
+        private Expectation suspected(
+                @Nullable Instant newSuspectSince, @Nullable Instant newBreachedSince, int newFlaps) {
             return new Expectation(
-                    phase, kind, state, verdict, since, newBreachedSince, newFlaps, waived, rests, sawWhenMet);
+                    phase,
+                    kind,
+                    state,
+                    verdict,
+                    since,
+                    newSuspectSince,
+                    newBreachedSince,
+                    newFlaps,
+                    waived,
+                    rests,
+                    sawWhenMet);
+        }
+
+        /** Whether it is seen so, and will be more than a suspicion if it stays so. */
+        boolean isSuspect() {
+            return suspectSince != null && breachedSince == null && !rests;
         }
 
         boolean held() {

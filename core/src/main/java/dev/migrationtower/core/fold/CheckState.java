@@ -131,18 +131,16 @@ record CheckState(Check check, Check.Item item, CheckMemory memory, SequencedMap
 
     /** When what is so for a while now has been so for long enough to matter; null if it does not, or did before. */
     private @Nullable Instant due(CheckMemory.Expectation expectation, Duties duties) {
+        Instant suspect = expectation.suspectSince();
+        if (suspect == null || !expectation.isSuspect()) {
+            return null;
+        }
         return switch (expectation.kind()) {
             case REQUIRED -> null;
-            case HELD ->
-                canBreach(expectation)
-                                && expectation.breachedSince() == null
-                                && !expectation.waived()
-                                && !expectation.rests()
-                        ? expectation.since().plus(check.breachAfter())
-                        : null;
+            case HELD -> canBreach(expectation) && !expectation.waived() ? suspect.plus(check.breachAfter()) : null;
             case PROPOSES ->
-                expectation.verdict() == Verdict.MET && expectation.breachedSince() == null && !expectation.rests()
-                        ? expectation.since().plus(duties.proposedAfter(check.id(), expectation.state()))
+                expectation.verdict() == Verdict.MET
+                        ? suspect.plus(duties.proposedAfter(check.id(), expectation.state()))
                         : null;
         };
     }

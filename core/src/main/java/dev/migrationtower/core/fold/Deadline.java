@@ -34,7 +34,10 @@ record Deadline(Instant at, CheckKey check) implements Comparable<Deadline> {
             Stream<@Nullable Instant> waivers =
                     phase.people().waivers().stream().map(WaiverView::until);
             Instant goAt = goAt(derived.phases.get(i).gate(), phase);
-            all = Stream.of(all, waivers, Stream.of(goAt, phase.following().changesAt()))
+            all = Stream.of(
+                            all,
+                            waivers,
+                            Stream.of(goAt, phase.isOpen() ? phase.following().changesAt() : null))
                     .flatMap(each -> each);
         }
         return Stream.concat(all, Stream.of(Forecasts.next(memory)))

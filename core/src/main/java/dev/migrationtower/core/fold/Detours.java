@@ -20,7 +20,7 @@ final class Detours {
             return;
         }
         PhaseMemory phase = turn.phase(index);
-        if (!phase.current() && phase.state() != PhaseState.PENDING) {
+        if (!phase.isOpen()) {
             conflict(id, "It cannot be left out any more");
             return;
         }

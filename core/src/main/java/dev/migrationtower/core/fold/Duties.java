@@ -123,7 +123,8 @@ final class Duties {
                 : Stream.empty();
     }
 
-    private static Stream<InState> inStates(Requirement required) {
+    /** The states that are asked for, at whatever depth. */
+    static Stream<InState> inStates(Requirement required) {
         return switch (required) {
             case Requirement.AtLeast group -> group.of().stream().flatMap(Duties::inStates);
             case InState wanted -> Stream.of(wanted);
@@ -180,6 +181,27 @@ final class Duties {
         return until == NEVER || !isReached(until, phases);
     }
 
+    /** The checks that deviate since a phase that was passed, and whose restoring no phase that was passed has asked for. */
+    List<String> neverRestored(List<PhaseMemory> phases, boolean rollback) {
+        return plan.deviations().stream()
+                .filter(deviation -> phases.get(indexOf(deviation.from())).state() == PhaseState.PASSED)
+                .filter(deviation -> !isPassed(restoring(deviation, rollback), phases))
+                .map(Deviation::check)
+                .distinct()
+                .toList();
+    }
+
+    private int restoring(Deviation deviation, boolean rollback) {
+        if (rollback) {
+            return restoredOnTheWayBack(deviation);
+        }
+        return deviation.until() == null ? NEVER : indexOf(deviation.until());
+    }
+
+    private static boolean isPassed(int phase, List<PhaseMemory> phases) {
+        return phase != NEVER && phases.get(phase).state() == PhaseState.PASSED;
+    }
+
     /** Whether the run came to this phase or, if that is left out, past it. */
     boolean isReached(int phase, List<PhaseMemory> phases) {
         int end = phase < plan.phases().size() ? plan.phases().size() : phases.size();
@@ -187,15 +209,21 @@ final class Duties {
                 .anyMatch(it -> it.state() != PhaseState.PENDING && it.state() != PhaseState.SKIPPED);
     }
 
+    /** Whether the check being in the state proposes a rollback. */
+    boolean proposes(String check, String state) {
+        return proposing(check, state).findFirst().isPresent();
+    }
+
     /** How long a check must be in the state until the rollback is proposed. */
     Duration proposedAfter(String check, String state) {
+        return proposing(check, state).findFirst().orElseThrow().after;
+    }
+
+    private Stream<Duty.Proposing> proposing(String check, String state) {
         return byCheck.getOrDefault(check, List.of()).stream()
                 .filter(Duty.Proposing.class::isInstance)
                 .map(Duty.Proposing.class::cast)
-                .filter(proposing -> proposing.state.equals(state))
-                .map(Duty.Proposing::after)
-                .findFirst()
-                .orElseThrow();
+                .filter(proposing -> proposing.state.equals(state));
     }
 
     /** The checks of which something may be wanted. */

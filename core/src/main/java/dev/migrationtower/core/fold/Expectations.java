@@ -5,7 +5,6 @@ import dev.migrationtower.core.fold.CheckMemory.Expectation;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +72,7 @@ final class Expectations {
                 wanted.state(),
                 verdict,
                 since,
+                previous == null ? null : previous.suspectSince(),
                 previous == null ? null : previous.breachedSince(),
                 previous == null ? 0 : previous.flaps(),
                 waived,
@@ -80,7 +80,7 @@ final class Expectations {
                 verdict == Verdict.MET ? judgement.saw() : previous == null ? null : previous.sawWhenMet());
         return switch (wanted.kind()) {
             case REQUIRED -> now;
-            case HELD -> held(state, now, previous);
+            case HELD -> held(state, now);
             case PROPOSES -> proposing(state, now);
         };
     }
@@ -94,37 +94,33 @@ final class Expectations {
     }
 
     /** What is seen to be as it should is no breach; not to see it is no proof that it is mended. A waiver hides it and changes nothing. */
-    private Expectation held(CheckState state, Expectation now, @Nullable Expectation previous) {
+    private Expectation held(CheckState state, Expectation now) {
         return switch (now.verdict()) {
             case UNKNOWN -> now;
-            case MET -> {
-                boolean flapped = previous != null
-                        && previous.verdict() == Verdict.NOT_MET
-                        && previous.breachedSince() == null
-                        && !isTooLong(state, previous);
-                yield now.breached(null, flapped ? now.flaps() + 1 : now.flaps());
-            }
-            case NOT_MET -> {
-                if (!state.canBreach(now)) {
-                    yield now.breached(null, now.flaps());
-                }
-                yield now.breachedSince() == null && isTooLong(state, now)
-                        ? now.breached(now.since(), now.flaps())
-                        : now;
-            }
+            case MET -> now.unsuspected(flapped(state, now) ? now.flaps() + 1 : now.flaps());
+            case NOT_MET ->
+                state.canBreach(now)
+                        ? now.suspected(turn.now, state.check().breachAfter())
+                        : now.unsuspected(now.flaps());
         };
     }
 
-    private boolean isTooLong(CheckState state, Expectation broken) {
-        return !turn.now.isBefore(broken.since().plus(state.check().breachAfter()));
+    private boolean flapped(CheckState state, Expectation mended) {
+        Instant broken = mended.suspectSince();
+        return broken != null
+                && mended.breachedSince() == null
+                && turn.now.isBefore(broken.plus(state.check().breachAfter()));
     }
 
     private Expectation proposing(CheckState state, Expectation now) {
-        if (now.verdict() != Verdict.MET) {
-            return now.verdict() == Verdict.UNKNOWN ? now : now.breached(null, 0);
-        }
-        Duration after = turn.derived.duties.proposedAfter(state.check().id(), now.state());
-        return turn.now.isBefore(now.since().plus(after)) ? now : now.breached(now.since(), 0);
+        return switch (now.verdict()) {
+            case UNKNOWN -> now;
+            case NOT_MET -> now.unsuspected(0);
+            case MET ->
+                now.suspected(
+                        turn.now,
+                        turn.derived.duties.proposedAfter(state.check().id(), now.state()));
+        };
     }
 
     private static @Nullable Expectation find(List<Expectation> expectations, Duties.Wanted wanted) {

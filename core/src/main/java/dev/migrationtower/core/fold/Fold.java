@@ -17,9 +17,26 @@ public final class Fold {
      * What one input brings about.
      *
      * @param before the run as it stood; null if there is none
-     * @param now the time at which the input is taken in; must not run backwards
+     * <p>What time alone brings comes first, whether or not somebody noticed in time: nothing is decided on evidence that is too old,
+     * or by a waiver that is over.
+     *
+     * @param now the time at which the input is taken in; if the clock was set back, the time of the run stands still meanwhile
      */
     public static Step step(@Nullable Run before, Input input, Instant now) {
+        if (before == null) {
+            return taken(null, input, now);
+        }
+        Instant time = before.asOf.isAfter(now) ? before.asOf : now;
+        Step due = input instanceof Input.Tick ? null : due(before, time);
+        return due == null ? taken(before, input, time) : due.then(run -> taken(run, input, time));
+    }
+
+    private static @Nullable Step due(Run before, Instant now) {
+        Step step = tick(before, now);
+        return step.ignored() == null ? step : null;
+    }
+
+    private static Step taken(@Nullable Run before, Input input, Instant now) {
         return switch (input) {
             case Input.Told(Command command) -> told(before, command, now);
             case Input.Seen(Observation observation) -> before == null ? noRun() : seen(before, observation, now);
@@ -109,6 +126,9 @@ public final class Fold {
         CheckMemory.Look known = state.memory().look();
         boolean older = known != null && !observedAt.isAfter(known.observedAt());
         boolean lines = observation.outcome() instanceof Outcome.LogLines;
+        if (known == null && !lines && observedAt.isBefore(before.orders.changedAt())) {
+            return Step.ignored(before, "it was seen before the plan asked for it");
+        }
         if (older && !lines) {
             return Step.ignored(before, "something newer was seen before");
         }

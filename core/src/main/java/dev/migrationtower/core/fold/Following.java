@@ -1,11 +1,17 @@
 package dev.migrationtower.core.fold;
 
+import dev.migrationtower.core.plan.Script;
+import dev.migrationtower.core.step.Lane;
 import dev.migrationtower.core.step.LaneMemory;
+import dev.migrationtower.core.step.Watch;
 import dev.migrationtower.events.LaneView;
+import dev.migrationtower.events.LaneView.StepView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +50,43 @@ public record Following(
 
     Following showing(List<LaneView> newShown, Instant now) {
         return new Following(lanes, newShown, now, changesAt);
+    }
+
+    /** The same in the shape of another script: its lanes, each with its steps; looked at again at once. */
+    Following shapedBy(@Nullable Script script, Instant now) {
+        if (script == null) {
+            return NOTHING;
+        }
+        List<LaneView> shaped = new ArrayList<>();
+        for (Script.Lane planned : script.lanes()) {
+            LaneView blank = Lane.of(script, planned.id(), LaneMemory.SILENT, new Watch(null, true, now))
+                    .view(null);
+            shaped.add(shown(planned.id()).map(known -> shaped(known, blank)).orElse(blank));
+        }
+        shown(STRAYS).ifPresent(shaped::add);
+        return new Following(lanes, shaped, shownAt, now);
+    }
+
+    private static LaneView shaped(LaneView known, LaneView blank) {
+        List<StepView> steps = blank.steps().stream()
+                .map(step -> known.steps().stream()
+                        .filter(it -> it.id().equals(step.id()))
+                        .findFirst()
+                        .orElse(step))
+                .toList();
+        return new LaneView(
+                known.id(),
+                known.state(),
+                known.since(),
+                known.aliveAt(),
+                known.percent(),
+                steps,
+                known.unmatched(),
+                known.samples());
+    }
+
+    private Optional<LaneView> shown(String lane) {
+        return shown.stream().filter(view -> view.id().equals(lane)).findFirst();
     }
 
     Following changingAt(@Nullable Instant newChangesAt) {

@@ -30,6 +30,11 @@ public record GateMemory(
         return new GateMemory(GateResult.NO_GO, revision, now, null, Tally.NONE, List.of());
     }
 
+    /** As it says, but asked anew: nobody said anything of what it asks for now, and it is met for no time yet. */
+    GateMemory anew() {
+        return new GateMemory(result, revision, since, null, tally, List.of());
+    }
+
     GateMemory saying(List<Said> newSaid) {
         return new GateMemory(result, revision, since, allMetSince, tally, newSaid);
     }

@@ -14,7 +14,6 @@ import dev.migrationtower.events.LaneView;
 import dev.migrationtower.events.LaneView.StepState;
 import dev.migrationtower.events.Observation;
 import dev.migrationtower.events.Outcome;
-import dev.migrationtower.events.PhaseState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +103,7 @@ final class Lanes {
 
     private boolean mayHaveChanged(int index, Script script) {
         PhaseMemory is = turn.phase(index);
-        if (!is.current() && is.state() != PhaseState.PENDING) {
+        if (!is.isOpen()) {
             return false; // what is over stays as it was
         }
         PhaseMemory was = turn.phaseBefore(index);

@@ -16,8 +16,10 @@ import dev.migrationtower.events.View.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,8 @@ final class Loading {
     }
 
     private Step first(Derived derived) {
-        Orders orders = new Orders(load.yaml(), 1, load.mode(), now, load.earlier(), List.of()).answering(command.id());
+        Orders orders =
+                new Orders(load.yaml(), 1, load.mode(), now, now, load.earlier(), List.of()).answering(command.id());
         Turn turn = new Turn(Run.blank(command.run(), orders, derived, now), Because.of(command), now);
         turn.tellRun(EventType.PLAN_LOADED, command.author() + " loaded the plan " + derived.plan.id());
         begin(turn);
@@ -100,9 +103,11 @@ final class Loading {
             return refused(before, CONFLICT, problems);
         }
         RunMemory known = before.memory;
-        List<PhaseMemory> phases = carriedOver(before, derived);
-        RunMemory memory = known.at(known.revision(), phases);
-        Turn turn = turn(Run.of(orders(before), derived, memory, stillTrue(before, derived)));
+        List<CheckMemory> still = stillTrue(before, derived);
+        RunMemory memory = known.at(known.revision(), carriedOver(before, derived, still));
+        Run run = Run.of(orders(before), derived, memory, still);
+        Turn turn = turn(run);
+        turn.memory(it -> it.proposing(Proposals.of(run)));
         List<String> differences = Differences.between(before.orders.yaml(), load.yaml());
         turn.tellRun(
                 EventType.PLAN_CHANGED,
@@ -148,27 +153,51 @@ final class Loading {
         }
     }
 
-    private List<PhaseMemory> carriedOver(Run before, Derived derived) {
+    /** What is no longer looked at is no longer in breach, and a gate that asks for something else now begins to be met now. */
+    private List<PhaseMemory> carriedOver(Run before, Derived derived, List<CheckMemory> still) {
         List<PhaseMemory> phases = new ArrayList<>();
         for (Phase phase : derived.phases) {
             int index = before.derived.indexOf(phase.id());
             if (index < 0) {
                 phases.add(PhaseMemory.pending(phase.id(), before.memory.revision(), Lanes.silent(phase, now), now));
             } else {
-                PhaseMemory known = before.memory.phases().get(index);
-                boolean sameGate = sameGate(before.derived.phases.get(index).gate(), phase.gate());
-                // what was said of a gate that asks for something else now was said of another gate
-                phases.add(
-                        sameGate || !known.current()
-                                ? known
-                                : known.with(known.gate().saying(List.of())));
+                PhaseMemory known = before.memory.phases().get(index).breached(breaches(phase.id(), still));
+                boolean sameGate = sameGate(before.derived, derived, before.derived.phases.get(index), phase);
+                GateMemory gate = sameGate || !known.current()
+                        ? known.gate()
+                        : known.gate().anew();
+                phases.add(known.with(gate).with(known.following().shapedBy(phase.script(), now)));
             }
         }
         return phases;
     }
 
-    private static boolean sameGate(Phase.Gate one, Phase.Gate other) {
-        return one.require().equals(other.require()) && Objects.equals(one.decision(), other.decision());
+    private static int breaches(String phase, List<CheckMemory> checks) {
+        return (int) checks.stream()
+                .flatMap(check -> check.expectations().stream())
+                .filter(it -> it.isBreach() && it.phase().equals(phase))
+                .count();
+    }
+
+    /** Whether both ask for the same, and mean the same by it. */
+    private static boolean sameGate(Derived before, Derived after, Phase one, Phase other) {
+        return one.gate().require().equals(other.gate().require())
+                && Objects.equals(one.gate().decision(), other.gate().decision())
+                && Duties.inStates(other.gate().require())
+                        .allMatch(wanted -> sameState(
+                                before.plan.check(wanted.check()), after.plan.check(wanted.check()), wanted.state()));
+    }
+
+    private static boolean sameState(Check one, Check other, String state) {
+        return one.state(state).text().equals(other.state(state).text())
+                && one.severity() == other.severity()
+                && one.probe().equals(other.probe())
+                && looks(one).equals(looks(other));
+    }
+
+    /** By what each item is looked at. */
+    private static Map<String, Map<String, Object>> looks(Check check) {
+        return check.items().stream().collect(Collectors.toMap(Check.Item::id, Check.Item::settings));
     }
 
     /** What was seen of checks that are still looked at in the same way; all is told again, as a new plan may name it otherwise. */
@@ -180,11 +209,22 @@ final class Loading {
                 if (known != null
                         && known.check().probe().equals(check.probe())
                         && known.item().settings().equals(item.settings())) {
-                    still.add(known.memory().untold());
+                    still.add(stillWanted(known.memory().untold(), check, derived.duties));
                 }
             }
         }
         return still;
+    }
+
+    /** Without what the plan cannot want of it any more. */
+    private static CheckMemory stillWanted(CheckMemory memory, Check check, Duties duties) {
+        return memory.judged(
+                memory.fresh(),
+                memory.expectations().stream()
+                        .filter(it -> check.states().containsKey(it.state()))
+                        .filter(it -> it.kind() != CheckMemory.Expectation.Kind.PROPOSES
+                                || duties.proposes(check.id(), it.state()))
+                        .toList());
     }
 
     private static void drop(Turn turn, Run before, Derived derived) {
@@ -197,7 +237,9 @@ final class Loading {
     }
 
     private Orders orders(Run before) {
-        return before.orders.replacing(load.yaml(), load.mode(), load.earlier()).answering(command.id());
+        return before.orders
+                .replacing(load.yaml(), load.mode(), load.earlier(), now)
+                .answering(command.id());
     }
 
     private Turn turn(Run run) {

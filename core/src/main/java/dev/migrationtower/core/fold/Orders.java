@@ -12,11 +12,18 @@ import java.util.List;
  * @param yaml the plan as it was given
  * @param version how often a plan was given
  * @param loadedAt when the first was
+ * @param changedAt when the newest was
  * @param earlier what earlier runs of the plan teach
  * @param answered the ids of the newest commands, oldest first, so that none is carried out twice
  */
 public record Orders(
-        String yaml, int version, RunMode mode, Instant loadedAt, List<EarlierRun> earlier, List<String> answered) {
+        String yaml,
+        int version,
+        RunMode mode,
+        Instant loadedAt,
+        Instant changedAt,
+        List<EarlierRun> earlier,
+        List<String> answered) {
     /** Far more than anybody repeats: a repeated command comes within minutes, a night has some hundred. */
     private static final int REMEMBERED = 1_000;
 
@@ -29,10 +36,10 @@ public record Orders(
         List<String> ids =
                 new ArrayList<>(answered.subList(Math.max(0, answered.size() - REMEMBERED + 1), answered.size()));
         ids.add(command);
-        return new Orders(yaml, version, mode, loadedAt, earlier, ids);
+        return new Orders(yaml, version, mode, loadedAt, changedAt, earlier, ids);
     }
 
-    Orders replacing(String newYaml, RunMode newMode, List<EarlierRun> newEarlier) {
-        return new Orders(newYaml, version + 1, newMode, loadedAt, newEarlier, answered);
+    Orders replacing(String newYaml, RunMode newMode, List<EarlierRun> newEarlier, Instant now) {
+        return new Orders(newYaml, version + 1, newMode, loadedAt, now, newEarlier, answered);
     }
 }

@@ -166,6 +166,7 @@ final class Path {
     /** A phase ahead is no longer left out. */
     void putBack(int index, String words) {
         turn.phase(index, phase -> phase.being(PhaseState.PENDING, PhaseMemory.Times.NONE, null));
+        Assignments.follow(turn, turn.derived.phases.get(index));
         turn.tellPhase(index, EventType.PHASE_REOPENED, words);
         expectations.judgeAll();
     }
@@ -228,13 +229,22 @@ final class Path {
         turn.sheet(Standings.sheet(turn.derived, index, turn.phase(index), turn.run, turn::check));
     }
 
+    private String ended(String last) {
+        boolean leftOut = turn.phase(end() - 1).state() == PhaseState.SKIPPED;
+        List<String> off =
+                turn.derived.duties.neverRestored(turn.phases(), turn.memory().rollback());
+        return last
+                + (leftOut ? " is left out" : " is passed")
+                + (off.isEmpty() ? "" : "; nobody saw restored what was switched off: " + String.join(", ", off));
+    }
+
     /** The run is over; what was looked at for it is looked at no more. */
     private void finish(RunState state) {
         turn.sheet(null);
         turn.memory(memory -> memory.ending(state, turn.now));
         switch (state) {
-            case COMPLETED -> turn.tellRun(EventType.RUN_COMPLETED, "the last phase is passed");
-            case ROLLED_BACK -> turn.tellRun(EventType.RUN_ROLLED_BACK, "the last phase of the rollback is passed");
+            case COMPLETED -> turn.tellRun(EventType.RUN_COMPLETED, ended("the last phase"));
+            case ROLLED_BACK -> turn.tellRun(EventType.RUN_ROLLED_BACK, ended("the last phase of the rollback"));
             case ABORTED, SCHEDULED, IN_PROGRESS ->
                 throw new IllegalArgumentException("a path does not end " + state.word());
         }

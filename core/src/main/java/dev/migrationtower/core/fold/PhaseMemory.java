@@ -132,6 +132,11 @@ public record PhaseMemory(
         return new PhaseMemory(id, revision, state, times, newBreaches, reason, people, following, gate);
     }
 
+    /** Whether time may still change what is known of its script: it is under way or ahead. */
+    boolean isOpen() {
+        return current() || state == PhaseState.PENDING;
+    }
+
     PhaseMemory with(GateMemory newGate) {
         return new PhaseMemory(id, revision, state, times, breaches, reason, people, following, newGate);
     }

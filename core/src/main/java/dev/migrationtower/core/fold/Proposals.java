@@ -31,6 +31,13 @@ final class Proposals {
         }
     }
 
+    /** All that speaks for it in this run, in the order of the plan. */
+    static List<String> of(Run run) {
+        return run.derived.itemsOf(run.id(), run.derived.duties.checks()).stream()
+                .flatMap(key -> sentences(run.check(key)).stream())
+                .toList();
+    }
+
     private static List<String> sentences(CheckState state) {
         return state.memory().expectations().stream()
                 .filter(Expectation::isProposal)

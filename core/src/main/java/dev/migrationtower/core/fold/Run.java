@@ -29,6 +29,9 @@ public final class Run {
     final PMap<CheckKey, CheckState> checks;
     final TreePSet<Deadline> deadlines;
     final @Nullable Sheet sheet;
+    /** The time of the newest step. */
+    final Instant asOf;
+
     private final @Nullable Instant nextOfPhases;
 
     Run(
@@ -37,13 +40,15 @@ public final class Run {
             RunMemory memory,
             PMap<CheckKey, CheckState> checks,
             TreePSet<Deadline> deadlines,
-            @Nullable Sheet sheet) {
+            @Nullable Sheet sheet,
+            Instant asOf) {
         this.orders = orders;
         this.derived = derived;
         this.memory = memory;
         this.checks = checks;
         this.deadlines = deadlines;
         this.sheet = sheet;
+        this.asOf = asOf;
         this.nextOfPhases = memory.endedAt() != null ? null : Deadline.ofPhases(derived, memory);
     }
 
@@ -91,7 +96,12 @@ public final class Run {
                                 current,
                                 memory.phases().get(current),
                                 memory.run(),
-                                key -> Objects.requireNonNull(checks.get(key))));
+                                key -> Objects.requireNonNull(checks.get(key))),
+                newest(orders.changedAt(), memory.forecastAt()));
+    }
+
+    private static Instant newest(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
     }
 
     /** A run that has a plan and nothing else: none of its checks was looked at, none of its phases has begun. */

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,30 @@ public record Step(
         List<Assignment> assignments,
         Set<CheckKey> touched,
         @Nullable String ignored) {
+
+    /** And then this; both as one step, of which the second may have been ignored. */
+    Step then(Function<@Nullable Run, Step> next) {
+        Step second = next.apply(state);
+        SortedMap<String, View> newest = new TreeMap<>(views);
+        newest.putAll(second.views);
+        SortedSet<String> allGone = new TreeSet<>(gone);
+        allGone.addAll(second.gone);
+        newest.keySet().removeAll(allGone);
+        Set<CheckKey> allTouched = new TreeSet<>(touched);
+        allTouched.addAll(second.touched);
+        return new Step(
+                second.state,
+                both(events, second.events),
+                newest,
+                allGone,
+                both(assignments, second.assignments),
+                Set.copyOf(allTouched),
+                second.ignored);
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
 
     static Step ignored(@Nullable Run state, String why) {
         return new Step(state, List.of(), new TreeMap<>(), new TreeSet<>(), List.of(), Set.of(), why);

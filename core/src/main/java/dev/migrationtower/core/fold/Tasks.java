@@ -3,7 +3,6 @@ package dev.migrationtower.core.fold;
 import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.EventType;
-import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.TaskView.DoneBy;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ final class Tasks {
             return -1;
         }
         PhaseMemory phase = turn.phase(index);
-        if (!phase.current() && phase.state() != PhaseState.PENDING) {
+        if (!phase.isOpen()) {
             asked.refuse(
                     Asked.CONFLICT,
                     Asked.subject(id),

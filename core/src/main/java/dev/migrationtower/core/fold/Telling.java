@@ -64,6 +64,13 @@ final class Telling {
                 .map(since -> Duration.between(since, now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+        long others = after.memory().expectations().stream()
+                .filter(Expectation::isBreach)
+                .count();
+        if (others > 0) {
+            return "one breach less, after " + Words.of(longest) + ", and " + others
+                    + (others == 1 ? " goes on: " : " go on: ") + state(after);
+        }
         boolean stillHeld = after.memory().expectations().stream().anyMatch(it -> it.held() && !it.rests());
         return (stillHeld ? "no longer in breach, after " : "no longer held; it was in breach for ") + Words.of(longest)
                 + ": " + state(after);
@@ -77,9 +84,10 @@ final class Telling {
                         && !is.rests()
                         && was.held()
                         && is.phase().equals(was.phase())
-                        && is.flaps() > was.flaps()) {
-                    return "back after " + Words.of(Duration.between(was.since(), now)) + ", too short for a breach: "
-                            + state(after);
+                        && is.flaps() > was.flaps()
+                        && was.suspectSince() != null) {
+                    return "back after " + Words.of(Duration.between(was.suspectSince(), now))
+                            + ", too short for a breach: " + state(after);
                 }
             }
         }

@@ -246,7 +246,7 @@ final class Turn {
         if (after.endedAt() != null) {
             deadlines = TreePSet.empty();
         }
-        Run result = new Run(orders, derived, after, checks, deadlines, sheet);
+        Run result = new Run(orders, derived, after, checks, deadlines, sheet, now);
         if (runToldOf) {
             views.put(run, result.view());
         }

@@ -6,6 +6,7 @@ import dev.migrationtower.events.Action;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.RunState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What people do with a run that does not go as planned. */
@@ -155,5 +156,29 @@ class DetourTest {
 
         assertThat(night.phase("migrate").state()).isEqualTo(PhaseState.FAILED);
         assertThat(night.phase("migrate").reason()).isEqualTo("disk full");
+    }
+
+    @Test
+    void aScriptLeftOutAheadIsFollowedAgainOnceItsPhaseIsPutBack() {
+        Night night = WholeNight.preparing().tellAs("anna", new Action.Skip("migrate"));
+        assertThat(night.last().assignments()).allMatch(Assignment.Unwatch.class::isInstance);
+
+        night.tellAs("anna", new Action.Unskip("migrate"));
+
+        assertThat(night.last().assignments())
+                .extracting(assignment -> assignment.key().check())
+                .containsExactlyInAnyOrder(WholeNight.LOG, WholeNight.PROGRESS);
+        assertThat(night.last().assignments()).allMatch(Assignment.Watch.class::isInstance);
+    }
+
+    @Test
+    void aRunThatEndsWithSomethingStillSwitchedOffSaysSo() {
+        Night night = WholeNight.draining();
+        for (String phase : List.of("drain", "migrate", "verify", "reopen")) {
+            night.tellAs("anna", new Action.Skip(phase));
+        }
+
+        assertThat(night.only(EventType.RUN_COMPLETED).reason())
+                .isEqualTo("the last phase is left out; nobody saw restored what was switched off: app");
     }
 }

@@ -6,12 +6,16 @@ import dev.migrationtower.events.Action;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.Outcome;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.RunMode;
 import dev.migrationtower.events.RunState;
+import dev.migrationtower.events.Verdict;
 import dev.migrationtower.events.View.Rejection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LoadingTest {
@@ -41,7 +45,7 @@ class LoadingTest {
 
         night.tell(new Action.Start());
 
-        assertThat(night.check("app", "one").verdict()).isEqualTo(dev.migrationtower.events.Verdict.NOT_MET);
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.NOT_MET);
     }
 
     @Test
@@ -51,8 +55,7 @@ class LoadingTest {
 
         night.tell(new Action.LoadPlan(onlyOne, RunMode.SIMULATION, List.of()));
 
-        assertThat(night.last().assignments())
-                .contains(new Assignment.Unwatch(dev.migrationtower.events.CheckKey.parse("night-1/app/two")));
+        assertThat(night.last().assignments()).contains(new Assignment.Unwatch(CheckKey.parse("night-1/app/two")));
         assertThat(night.run().checkViews()).hasSize(2);
     }
 
@@ -125,5 +128,120 @@ class LoadingTest {
     @Test
     void aCommandForARunThatIsNotThereIsIgnoredWithWords() {
         assertThat(new Night().tell(new Action.Start()).last().ignored()).isEqualTo("there is no such run");
+    }
+
+    private static void load(Night night, String yaml) {
+        night.tell(new Action.LoadPlan(yaml, RunMode.SIMULATION, List.of()));
+    }
+
+    @Test
+    void aBreachOfACheckThatThePlanNoLongerHasIsForgotten() {
+        Night night = Night.draining().sees("app", "one", "status", 200).after(3);
+        assertThat(night.phase("close").breaches()).isEqualTo(1);
+
+        load(night, Night.PLAN.replace("{id: one}, {id: two}", "{id: two}"));
+
+        assertThat(night.phase("close").breaches()).isZero();
+    }
+
+    @Test
+    void aBreachOfACheckThatLooksAtSomethingElseNowIsForgotten() {
+        Night night = Night.draining().sees("app", "one", "status", 200).after(3);
+
+        load(night, Night.PLAN.replace("http://localhost/{id}", "http://elsewhere/{id}"));
+
+        assertThat(night.phase("close").breaches()).isZero();
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void whatSpokeForARollbackAndIsNoLongerLookedAtSpeaksForItNoMore() {
+        Night night = WholeNight.draining();
+        for (int i = 0; i < 9; i++) {
+            night.sees("disk", "disk", "status", 507).after(9);
+        }
+        assertThat(night.run().view().proposals()).hasSize(1);
+
+        load(night, WholeNight.PLAN.replace("http://localhost/disk", "http://localhost/other-disk"));
+
+        assertThat(night.run().view().proposals()).isEmpty();
+    }
+
+    @Test
+    void whatWasSeenByThePlanBeforeIsNoEvidenceForAnother() {
+        Night night = Night.started().after(5);
+        Instant before = night.now().minusSeconds(1);
+        load(night, Night.PLAN.replace("http://localhost/{id}", "http://elsewhere/{id}"));
+
+        night.sees("app", "one", new Outcome.Reading(Map.of("status", 503)), before);
+        assertThat(night.last().ignored()).isEqualTo("it was seen before the plan asked for it");
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.UNKNOWN);
+
+        night.after(1).sees("app", "one", "status", 503);
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void aGateThatAsksForSomethingElseNowIsToBeMetForAsLongAsAnyOther() {
+        Night night = Night.awaiting();
+        load(night, Night.PLAN.replace("require: [{check: db, is: drained}]", "require: [{check: db, is: migrating}]"));
+
+        assertThat(night.phase("drain").state()).isEqualTo(PhaseState.ACTIVE);
+        assertThat(night.after(2).phase("drain").state()).isEqualTo(PhaseState.AWAITING_DECISION);
+    }
+
+    @Test
+    void whatWasSaidOfAStateThatMeansSomethingElseNowIsAskedAgain() {
+        String two = Night.PLAN.replace("{role: lead, question", "{role: lead, approvals: 2, question");
+        Night night = Night.of(two)
+                .tell(new Action.Start())
+                .sees("app", "one", "status", 503)
+                .sees("app", "two", "status", 503)
+                .after(2)
+                .sees("db", "db", "sessions", 0)
+                .after(2)
+                .tellAs("anna", new Action.Go("drain"));
+        assertThat(night.phase("drain").gate().decision().said()).hasSize(1);
+
+        load(night, two.replace("sessions == 0", "sessions <= 3"));
+
+        assertThat(night.phase("drain").gate().decision().said()).isEmpty();
+    }
+
+    @Test
+    void aScriptThatOnlyPingsGetsItsNewStepsAtOnce() {
+        String plan = """
+                tower: 1
+                id: pings
+                title: Pings
+                checks: {app: {probe: http, with: {url: "http://localhost"}, states: {open: "status == 200"}}}
+                phases:
+                  - id: migrate
+                    steps: [{id: copy}]
+                    gate: {require: [{steps: all}, {check: app, is: open}]}
+                """;
+        Night night = Night.of(plan).tell(new Action.Start()).after(1);
+
+        load(night, plan.replace("[{id: copy}]", "[{id: copy}, {id: swap}]"));
+
+        assertThat(night.lane("main").steps()).extracting(step -> step.id()).containsExactly("copy", "swap");
+        assertThat(night.phase("migrate").gate().notMet()
+                        + night.phase("migrate").gate().unknown())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatProposedARollbackMayBeTakenOutOfThePlanWhileItDoes() {
+        Night night = WholeNight.draining().sees("disk", "disk", "status", 507).after(2);
+
+        load(
+                night,
+                WholeNight.PLAN
+                        .replace("is: critical, for: 1m", "is: full, for: 1m")
+                        .replace("{critical:", "{full:"));
+        assertThat(night.only(EventType.PLAN_CHANGED).reason()).contains("full");
+
+        load(night, WholeNight.PLAN.replace("  propose: [{check: disk, is: critical, for: 1m}]\n", ""));
+        assertThat(night.after(120).run().view().proposals()).isEmpty();
     }
 }

@@ -201,6 +201,17 @@ final class Night {
         return this;
     }
 
+    /** Time passes, and nobody notices: the next input is the first thing that happens. */
+    Night unnoticed(int seconds) {
+        now = now.plusSeconds(seconds);
+        return this;
+    }
+
+    /** The clock is set: back, if it is less than nothing. */
+    Night clockMovesBy(int seconds) {
+        return unnoticed(seconds);
+    }
+
     /** Time passes while the tower is down: what fell due is made up for at once. */
     Night afterAnOutageOf(Duration duration) {
         now = now.plus(duration);

@@ -7,6 +7,7 @@ import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.Verdict;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WaiverTest {
@@ -72,5 +73,16 @@ class WaiverTest {
                         .refusal()
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void nobodyAnswersForEverythingOfAKindAtOnce() {
+        for (String tooMuch : List.of("check", "task", "step", "check/ap", "")) {
+            assertThat(Night.started()
+                            .tell(new Action.Waive("close", tooMuch, null))
+                            .refusal()
+                            .problems())
+                    .containsExactly("The gate of close asks for nothing named " + tooMuch + ".");
+        }
     }
 }
