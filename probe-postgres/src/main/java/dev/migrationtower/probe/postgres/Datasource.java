@@ -1,9 +1,9 @@
 package dev.migrationtower.probe.postgres;
 
+import dev.migrationtower.probe.postgres.sql.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.sql.Statement;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +19,16 @@ import org.postgresql.PGProperty;
 final class Datasource {
     /** By which our own sessions are known, those of other instances too. */
     static final String APPLICATION = "probe-postgres";
+    /**
+     * It changes nothing and waits for nobody. Said with the hand-shake and not by SET, which a pooler would pass on to whoever gets
+     * the server's connection after us.
+     */
+    private static final String OPTIONS =
+            "-c default_transaction_read_only=on -c statement_timeout=3s -c lock_timeout=1s"
+                    + " -c idle_in_transaction_session_timeout=5s";
 
     private static final int CONNECT_SECONDS = 5;
-    private static final int ANSWER_SECONDS = 8;
+    private static final int ANSWER_SECONDS = 5;
     private static final int ALIVE_SECONDS = 1;
 
     private final String url;
@@ -43,6 +50,7 @@ final class Datasource {
         PGProperty.USER.set(properties, config.user());
         config.password().ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
         PGProperty.APPLICATION_NAME.set(properties, APPLICATION);
+        PGProperty.OPTIONS.set(properties, OPTIONS);
         PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
         PGProperty.LOGIN_TIMEOUT.set(properties, CONNECT_SECONDS);
         PGProperty.SOCKET_TIMEOUT.set(properties, ANSWER_SECONDS);
@@ -55,7 +63,7 @@ final class Datasource {
             throw new SQLTimeoutException("the looks before this one have not come back");
         }
         try {
-            return ask.of(open());
+            return ask.of(new Server(open()));
         } catch (SQLException e) {
             close(e);
             throw e;
@@ -76,9 +84,6 @@ final class Datasource {
         Connection opened =
                 Objects.requireNonNull(new Driver().connect(url, properties), "the url was accepted before");
         connection = opened;
-        try (Statement statement = opened.createStatement()) {
-            statement.execute(Question.ON_CONNECT.sql());
-        }
         return opened;
     }
 
@@ -98,6 +103,6 @@ final class Datasource {
     /** A question. */
     @FunctionalInterface
     interface Ask<T> {
-        T of(Connection connection) throws SQLException;
+        T of(Server server) throws SQLException;
     }
 }

@@ -36,7 +36,7 @@ final class PostgresProbe implements Probe {
 
     private static Look look(Datasource datasource, PostgresSettings settings) {
         try {
-            return PostgresReading.of(settings, datasource.ask(connection -> PostgresApi.ask(connection, settings)));
+            return PostgresReading.of(settings, datasource.ask(server -> PostgresApi.ask(server, settings)));
         } catch (SQLException e) {
             return PostgresFailure.look(settings.datasource(), e);
         } catch (InterruptedException e) {

@@ -1,32 +1,26 @@
 package dev.migrationtower.probe.postgres;
 
+import dev.migrationtower.probe.postgres.catalogue.Types;
+import dev.migrationtower.probe.postgres.sessions.Sessions;
+import dev.migrationtower.probe.postgres.sql.Part;
 import dev.migrationtower.probe.runtime.Settings;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a check wants to know of which datasource.
  *
- * @param ignoredApplications whose sessions do not count, by exact name
- * @param ignoredUsers likewise
+ * @param parts what is asked, in this order
  */
-record PostgresSettings(
-        String datasource,
-        Set<String> ignoredApplications,
-        Set<String> ignoredUsers,
-        List<CatalogueName> columns,
-        List<CatalogueName> sequences) {
+record PostgresSettings(String datasource, List<Part> parts) {
 
     /** @throws dev.migrationtower.probe.runtime.WrongSettingException if a setting is missing or makes no sense */
     static PostgresSettings of(Settings settings) {
-        Settings ignore = settings.group("ignore");
         return new PostgresSettings(
                 settings.requiredText("datasource"),
-                Set.copyOf(ignore.texts("applications")),
-                Set.copyOf(ignore.texts("users")),
-                settings.texts("columns").stream().map(CatalogueName::column).toList(),
-                settings.texts("sequences").stream()
-                        .map(CatalogueName::sequence)
+                Stream.of(Sessions.of(settings, Datasource.APPLICATION), Types.of(settings))
+                        .flatMap(Optional::stream)
                         .toList());
     }
 }

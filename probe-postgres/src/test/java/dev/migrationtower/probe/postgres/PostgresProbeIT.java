@@ -3,9 +3,11 @@ package dev.migrationtower.probe.postgres;
 import static dev.migrationtower.probe.runtime.kit.Checks.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationtower.probe.postgres.kit.Instance;
+import dev.migrationtower.probe.postgres.kit.Servers;
+import dev.migrationtower.probe.postgres.sql.Question;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.kit.Contract;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.Connection;
@@ -25,21 +27,19 @@ import org.junit.jupiter.api.Test;
 /** A real PostgreSQL, in the middle of a migration. */
 class PostgresProbeIT {
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
-    private static EmbeddedPostgres postgres;
+    private static final Instance SERVER = Servers.of(17);
     private static PostgresProbe probe;
 
     record Source(String url, String user, Optional<String> password) implements PostgresConfig.Datasource {}
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
+        SERVER.database("probe");
         run(
                 "create table answers (id serial primary key, value text)",
                 "create table \"knowledge-elements\" (id bigint primary key, \"answerId\" integer)",
                 "create schema old",
                 "create table old.answers (id numeric(10,2))",
-                "create role tower login",
-                "grant pg_monitor to tower",
                 "create role blind login",
                 "create role application login superuser");
         probe = new PostgresProbe(
@@ -47,16 +47,19 @@ class PostgresProbeIT {
                         "api", source(url(), "tower"),
                         "blind", source(url(), "blind"),
                         "stranger", source(url(), "nobody"),
-                        "elsewhere", source("jdbc:postgresql://localhost:" + postgres.getPort() + "/nowhere", "tower"),
+                        "elsewhere",
+                                source(
+                                        "jdbc:postgresql://localhost:"
+                                                + SERVER.postgres().getPort() + "/nowhere",
+                                        "tower"),
                         "refused", source("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/postgres", "tower"),
                         "nameless", source("jdbc:postgresql://no-such-host.invalid/postgres", "tower")),
                 THREADS);
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         THREADS.shutdownNow();
-        postgres.close();
     }
 
     @Test
@@ -126,9 +129,14 @@ class PostgresProbeIT {
             Map<String, Object> values = Contract.reading(
                     "postgres",
                     look(Map.of(
-                            "datasource", "api",
-                            "columns", List.of("answers.id"),
-                            "sequences", List.of("answers_id_seq"))));
+                            "datasource",
+                            "api",
+                            "sessions",
+                            true,
+                            "columns",
+                            List.of("answers.id"),
+                            "sequences",
+                            List.of("answers_id_seq"))));
 
             assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(5_000);
             assertThat(values.get("columns"))
@@ -168,9 +176,9 @@ class PostgresProbeIT {
 
     @Test
     void nothingCanBeWrittenThroughTheProbesConnection() throws Exception {
-        String readOnly = new Datasource("api", new Source(url(), "application", Optional.empty())).ask(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("create table t (id int)");
+        String readOnly = new Datasource("api", new Source(url(), "application", Optional.empty())).ask(server -> {
+            try {
+                server.ask(Question.of("write-for-test"), row -> row);
                 return "written";
             } catch (SQLException e) {
                 return e.getSQLState();
@@ -210,7 +218,7 @@ class PostgresProbeIT {
     }
 
     private static String url() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        return SERVER.url("probe");
     }
 
     private static int unusedPort() throws IOException {

@@ -1,4 +1,4 @@
-package dev.migrationtower.probe.postgres;
+package dev.migrationtower.probe.postgres.catalogue;
 
 import dev.migrationtower.probe.runtime.WrongSettingException;
 import java.util.Arrays;
@@ -12,10 +12,10 @@ import java.util.List;
  * @param schema empty if none was
  * @param attribute empty for a sequence
  */
-record CatalogueName(String text, String schema, String relation, String attribute) {
+public record CatalogueName(String text, String schema, String relation, String attribute) {
 
     /** @throws WrongSettingException if it is not of that form */
-    static CatalogueName column(String text) {
+    public static CatalogueName column(String text) {
         List<String> parts = parts(text);
         return switch (parts.size()) {
             case 2 -> new CatalogueName(text, "", parts.get(0), parts.get(1));
@@ -26,7 +26,7 @@ record CatalogueName(String text, String schema, String relation, String attribu
     }
 
     /** @throws WrongSettingException if it is not of that form */
-    static CatalogueName sequence(String text) {
+    public static CatalogueName sequence(String text) {
         List<String> parts = parts(text);
         return switch (parts.size()) {
             case 1 -> new CatalogueName(text, "", parts.get(0), "");

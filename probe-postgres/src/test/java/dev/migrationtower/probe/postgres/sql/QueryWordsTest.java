@@ -1,4 +1,4 @@
-package dev.migrationtower.probe.postgres;
+package dev.migrationtower.probe.postgres.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
