@@ -1,13 +1,27 @@
-/** Which page the address asks for: `/runs/<run>` is a run, anything else the door. */
+/** Which page the address asks for: `/runs/<run>` is a run, `/runs/<run>/wall` the same for a room, `/sign-in` asks who comes, anything else is the list. */
 
+import { language } from "./language.js";
+import { askWhoIAm } from "./link/me.js";
 import "./view/run-list.js";
 import "./view/run-page.js";
+import "./view/sign-in-page.js";
+import "./view/wall-page.js";
 
-const [, run] = /^\/runs\/([^/]+)/.exec(location.pathname) ?? [];
-const page = document.createElement(run ? "run-page" : "run-list");
-if (run) {
-  page.run = decodeURIComponent(run);
-} else {
-  page.all = new URLSearchParams(location.search).has("all");
+const [, run, wall] = /^\/runs\/([^/]+)(\/wall)?/.exec(location.pathname) ?? [];
+
+function pageAskedFor() {
+  if (location.pathname === "/sign-in") {
+    return document.createElement("sign-in-page");
+  }
+  const page = document.createElement(run ? (wall ? "wall-page" : "run-page") : "run-list");
+  if (run) {
+    page.run = decodeURIComponent(run);
+  } else {
+    page.all = new URLSearchParams(location.search).has("all");
+  }
+  return page;
 }
-document.body.append(page);
+
+document.documentElement.lang = language;
+await askWhoIAm();
+document.body.append(pageAskedFor());

@@ -1,9 +1,9 @@
 /** Texts of the plan are objects from language to text; `und` when nobody told the language. */
 
-const wanted = (globalThis.navigator?.languages ?? ["en"]).map((language) => language.split("-")[0]);
+import { language } from "./language.js";
 
 /** The text in the reader's language; else in English; else in whichever there is. */
-export function inLanguage(text, languages = wanted) {
-  const language = [...languages, "en"].find((candidate) => candidate in text);
-  return language === undefined ? Object.values(text)[0] : text[language];
+export function inLanguage(text, wanted = language) {
+  const found = [wanted, "en"].find((candidate) => candidate in text);
+  return found === undefined ? Object.values(text)[0] : text[found];
 }

@@ -1,5 +1,8 @@
 /** How instants and spans are told: instants in the plan's zone, spans in the two units that matter. Pure. */
 
+import { locale } from "./language.js";
+
+const DAYS = locale.startsWith("fr") ? "j" : "d";
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -20,7 +23,7 @@ export function span(millis) {
   if (ms < DAY) {
     return `${Math.floor(ms / HOUR)} h ${pad((ms % HOUR) / MINUTE)} min`;
   }
-  return `${Math.floor(ms / DAY)} d ${Math.floor((ms % DAY) / HOUR)} h`;
+  return `${Math.floor(ms / DAY)} ${DAYS} ${Math.floor((ms % DAY) / HOUR)} h`;
 }
 
 /** An ISO-8601 duration of a probe as a span; below a second in milliseconds. What is no duration is given back as it is. */
@@ -34,6 +37,14 @@ export function isoSpan(text) {
   return millis < SECOND ? `${Math.round(millis)} ms` : span(millis);
 }
 
+const SIZES = ["B", "kB", "MB", "GB", "TB"];
+
+/** A number of bytes as people say it: `98.2 GB`. */
+export function bytes(value) {
+  const step = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));
+  return `${(value / 1000 ** step).toLocaleString(locale, { maximumFractionDigits: 1 })} ${SIZES[step]}`;
+}
+
 /** Tells instants (ISO text or milliseconds) in one zone. */
 export class Zone {
   #clock;
@@ -43,7 +54,7 @@ export class Zone {
   /** @param id as the plan has it; one that the browser does not know is told in UTC, and says so */
   constructor(id) {
     this.id = known(id) ? id : "UTC";
-    const format = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: this.id, hourCycle: "h23", ...options });
+    const format = (options) => new Intl.DateTimeFormat(locale, { timeZone: this.id, hourCycle: "h23", ...options });
     this.#clock = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
     this.#minute = format({ hour: "2-digit", minute: "2-digit" });
     this.#day = format({ weekday: "short", day: "numeric", month: "short" });

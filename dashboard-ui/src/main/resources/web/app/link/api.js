@@ -1,21 +1,27 @@
 /** The tower's HTTP API, as far as the page asks it. */
 
+import { whoAmI } from "./me.js";
 import { words } from "../words.js";
 
 const ROOT = "/api/v1/runs";
 
-/** A request that was refused or, with `answered` false, got no answer; `problems` says what is wrong, a sentence each. */
+/** A request that was refused or, with `answered` false, got no answer, or, with
+ * `signedOut`, came from nobody any more; `problems` says what is wrong, a sentence each. */
 export class Refused extends Error {
-  constructor(title, detail, { answered = true, problems = [] } = {}) {
+  constructor(title, detail, { answered = true, signedOut = false, problems = [] } = {}) {
     super(title);
     this.detail = detail;
     this.answered = answered;
+    this.signedOut = signedOut;
     this.problems = problems.map((problem) => (typeof problem === "string" ? problem : problem.message));
   }
 }
 
 /** The address of a run's stream. */
-export const streamOf = (run) => `${ROOT}/${encodeURIComponent(run)}/stream`;
+export function streamOf(run) {
+  const wall = new URLSearchParams(location.search).get("wall");
+  return `${ROOT}/${encodeURIComponent(run)}/stream${wall ? `?wall=${encodeURIComponent(wall)}` : ""}`;
+}
 
 /** All runs. */
 export const runs = () => request(ROOT);
@@ -31,10 +37,17 @@ export const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)
 export function command(run, key, body) {
   return request(`${ROOT}/${encodeURIComponent(run)}/commands`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+    headers: { "Content-Type": "application/json", "Idempotency-Key": key, ...(whoAmI().csrf && { "X-CSRF-Token": whoAmI().csrf }) },
     body: JSON.stringify(body),
   });
 }
+
+/** @throws Refused if there is nobody of this name and password */
+export const signIn = (name, password) =>
+  request("/api/v1/sign-in", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ name, password }) });
+
+/** Ends the session of this browser. */
+export const signOut = () => request("/api/v1/sign-out", { method: "POST", headers: { "X-CSRF-Token": whoAmI().csrf ?? "" } });
 
 async function request(address, options) {
   const answer = await fetch(address, options).catch((cause) => {
@@ -44,6 +57,7 @@ async function request(address, options) {
   if (!answer.ok) {
     throw new Refused(body.title ?? words.request.status(answer.status), body.detail ?? "", {
       answered: answer.status < 500,
+      signedOut: answer.status === 401,
       problems: body.problems,
     });
   }

@@ -1,11 +1,13 @@
 /** The page's hold on one run: gathers the frames of the stream, folds them once per picture, and knows whether it is current. */
 
-import { everySecond, setServerTime, toServerTime } from "../clock.js";
+import { everySecond, now, setServerTime, toServerTime } from "../clock.js";
 import { fold, isCurrent, nothingYet } from "../state/reduce.js";
+import { undecidedSince } from "../state/silence.js";
 import { runs, streamOf } from "./api.js";
 import { RunStream } from "./run-stream.js";
 
 const HIDDEN_PAGE_MS = 250;
+const AWAKE_AGAIN = ["visibilitychange", "pageshow", "online", "focus"];
 
 export class RunLink {
   #run;
@@ -19,26 +21,58 @@ export class RunLink {
   status = "connecting";
   /** The tower answers, and knows no such run. */
   unknownRun = false;
+  /** Since when nobody decides what was seen, though the line is fine; null if somebody does. */
+  undecidedSince = null;
 
   constructor(run, onChange) {
     this.#run = run;
     this.#onChange = onChange;
     this.#stream = new RunStream(streamOf(run), (frame) => this.#take(frame), () => this.#lost());
-    this.#stopWatching = everySecond(() => this.#stream.watch());
+    this.#stopWatching = everySecond(() => this.#watch());
+    AWAKE_AGAIN.forEach((type) => addEventListener(type, this.#watch, true));
+    addEventListener("offline", this.#cut);
     this.#stream.open();
     window.__tower = this.#diagnosis();
   }
 
+  /** Why what is shown is old: the `link`, the `record`, or the `aggregator`. */
+  get why() {
+    if (this.status === "lost") {
+      return this.state.recordLostSince === null ? "link" : "record";
+    }
+    return this.undecidedSince === null ? null : "aggregator";
+  }
+
   /** Since when what is shown is not news any more, by the server's clock. */
   get oldSince() {
-    const { recordLostSince } = this.state;
-    return recordLostSince === null ? toServerTime(this.#stream.lastFrameAt) : Date.parse(recordLostSince);
+    switch (this.why) {
+      case "record":
+        return Date.parse(this.state.recordLostSince);
+      case "aggregator":
+        return this.undecidedSince;
+      default:
+        return toServerTime(this.#stream.lastFrameAt);
+    }
   }
 
   close() {
     this.#stopWatching();
+    AWAKE_AGAIN.forEach((type) => removeEventListener(type, this.#watch, true));
+    removeEventListener("offline", this.#cut);
     this.#stream.close();
   }
+
+  // a laptop that wakes up, a tab that is looked at again: the clock went on while nothing here did
+  #watch = () => {
+    this.#stream.watch();
+    const since = this.status === "live" ? undecidedSince(this.state, now()) : null;
+    if ((since === null) !== (this.undecidedSince === null)) {
+      this.undecidedSince = since;
+      this.#onChange();
+    }
+  };
+
+  #cut = () => this.#stream.cut();
 
   #take(frame) {
     if (frame.data.serverTime) {
@@ -94,6 +128,9 @@ export class RunLink {
       },
       get link() {
         return link.status;
+      },
+      get why() {
+        return link.why;
       },
       get state() {
         return link.state;

@@ -42,8 +42,11 @@ export class RunStream {
   open() {
     this.close();
     this.#known.clear();
-    const resume = this.#lastId === "" ? "" : `?last_event_id=${encodeURIComponent(this.#lastId)}`;
-    this.#source = new EventSource(this.#address + resume);
+    const address = new URL(this.#address, location.href);
+    if (this.#lastId !== "") {
+      address.searchParams.set("last_event_id", this.#lastId);
+    }
+    this.#source = new EventSource(address);
     this.#source.onerror = () => this.#troubled();
     UNTIL_HELLO.forEach((type) => this.#listen(type));
   }
@@ -60,6 +63,12 @@ export class RunStream {
       this.#onTrouble();
       this.#reopenSoon();
     }
+  }
+
+  /** Whoever knows that the line is cut says so at once: no need to wait for the silence. */
+  cut() {
+    this.#onTrouble();
+    this.#reopenSoon();
   }
 
   close() {

@@ -60,6 +60,10 @@ export function held(checks) {
   return [...checks.values()].reduce((sum, check) => sum + check.expectations.filter((e) => e.held).length, 0);
 }
 
+/** The items that are held, and cannot be seen. */
+export const heldUnseen = (checks) =>
+  [...checks.values()].filter((check) => check.expectations.some((e) => e.held && e.verdict === "unknown" && !e.waived));
+
 /** The items that no phase asks for. */
 export function asides(run, checks) {
   const asked = new Set(run.phases.flatMap((phase) => phase.gate.criteria.flatMap(checksOf).map(({ check }) => check)));

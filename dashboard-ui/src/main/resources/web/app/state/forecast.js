@@ -4,7 +4,7 @@ import { inLanguage } from "../text.js";
 import { span } from "../time.js";
 import { words } from "../words.js";
 
-/** `[{text, late}]`: the end first, then how it stands to the window, what is late, the last moment for a rollback, the ground. */
+/** `[{text, late, mark}]`, the mark being that of the window line: the end first, then how it stands to the window, what is late, the last moment for a rollback, the ground. */
 export function forecastInWords(run, zone, now) {
   const { forecast } = run;
   if (!forecast) {
@@ -16,16 +16,17 @@ export function forecastInWords(run, zone, now) {
     ...outlook(forecast.window),
     ...forecast.phases.filter(({ lateBySeconds }) => lateBySeconds).map((late) => fact(words.forecast.phaseLate(titleOf(run, late.phase), seconds(late.lateBySeconds)), true)),
     ...rollback(forecast.rollbackDeadline, at, now),
+    ...noReturn(forecast.pointOfNoReturn, at),
     ...(forecast.end ? [fact(words.forecast.ground(forecast.ground.earlierRuns, forecast.ground.pace))] : []),
   ];
 }
 
-const fact = (text, late = false) => ({ text, late });
+const fact = (text, late = false, mark = null) => ({ text, late, mark });
 const seconds = (n) => span(n * 1000);
 
 function end({ end, ground }, run, at) {
   return end
-    ? fact(words.forecast.end(at(end.p50), at(end.p90)))
+    ? fact(words.forecast.end(at(end.p50), at(end.p90)), false, "end")
     : fact(words.forecast.unknown(ground.missing.map((phase) => titleOf(run, phase))));
 }
 
@@ -38,8 +39,10 @@ function rollback(deadline, at, now) {
     return [];
   }
   const over = Date.parse(deadline) < now;
-  return [fact(over ? words.forecast.rollbackTooLate(at(deadline)) : words.forecast.rollbackBy(at(deadline)), over)];
+  return [fact(over ? words.forecast.rollbackTooLate(at(deadline)) : words.forecast.rollbackBy(at(deadline)), over, "rollback")];
 }
+
+const noReturn = (span, at) => (span ? [fact(words.window.noReturnBetween(at(span.p50), at(span.p90)), false, "no-return")] : []);
 
 function titleOf(run, id) {
   const phase = run.phases.find((candidate) => candidate.id === id);

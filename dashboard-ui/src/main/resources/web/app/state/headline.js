@@ -1,8 +1,11 @@
-/** Where we are, in one sentence and a second for what we wait for; plain words for people who know no tool. Pure. */
+/** Where we are, in one sentence and a second for what comes; plain words for people who know no tool. Pure. */
 
 import { inLanguage } from "../text.js";
 import { words } from "../words.js";
-import { breaches, currentPhase } from "./arrange.js";
+import { breaches, currentPhase, held, heldUnseen } from "./arrange.js";
+
+const LANES_NAMED = 3;
+const TROUBLED = new Set(["late", "lost", "failed", "unknown"]);
 
 /**
  * `{sentence, next}`.
@@ -38,28 +41,77 @@ function opening(window, now, tell) {
   return Date.parse(window.opens) > now ? words.headline.opens(tell(window.opens)) : words.headline.open(tell(window.opens));
 }
 
+/** What is wrong comes first, and pushes where we are into the second line. */
 function atWork({ run, checks }, tell) {
-  const broken = breaches(checks).map(({ check }) => inLanguage(check.title));
   const phase = currentPhase(run);
-  const progress = phase ? progressOf(phase, tell) : { sentence: words.headline.betweenPhases, next: "" };
-  return broken.length > 0 ? { sentence: words.headline.breach(broken), next: progress.sentence } : progress;
+  const way = run.rollback ? `${words.headline.wayBack} ` : "";
+  const where = way + (phase ? progressOf(phase) : words.headline.betweenPhases);
+  const trouble = troubleOf(phase, checks);
+  const rest = trouble === "" ? [more(phase, tell), calm(checks)] : [where];
+  return { sentence: trouble === "" ? where : trouble, next: [...rest, ...outlook(run, tell)].filter((part) => part !== "").join(" ") };
 }
 
-function progressOf(phase, tell) {
-  const title = inLanguage(phase.title);
-  const { gate } = phase;
-  const total = gate.met + gate.notMet + gate.unknown + gate.waived;
-  if (phase.state === "failed") {
-    return { sentence: words.headline.failed(title), next: phase.reason ?? "" };
+function troubleOf(phase, checks) {
+  const broken = breaches(checks).map(({ check }) => inLanguage(check.title));
+  if (broken.length > 0) {
+    return words.headline.breach(broken);
   }
+  if (phase?.state === "failed") {
+    return words.headline.failed(inLanguage(phase.title));
+  }
+  const lanes = (phase?.lanes ?? []).filter(({ state }) => TROUBLED.has(state));
+  if (lanes.length > 0) {
+    return words.headline.lanesInTrouble(lanes.map(({ id, state }) => ({ lane: id, state: words.lane.state[state] })));
+  }
+  const unseen = heldUnseen(checks).map((check) => inLanguage(check.title));
+  return unseen.length > 0 ? words.headline.heldUnseen(unseen) : "";
+}
+
+/** What the state of the gate means for those who wait. */
+function more(phase, tell) {
+  if (phase?.gate.goAt) {
+    return words.headline.until(tell(phase.gate.goAt));
+  }
+  return phase?.gate.result === "inconclusive" && phase.state === "active" ? words.headline.lookAtUnknown : "";
+}
+
+const calm = (checks) => (held(checks) > 0 ? words.headline.held(held(checks)) : "");
+
+function outlook({ forecast, nextUpdateAt }, tell) {
+  const short = (instant) => tell(instant).slice(0, -3);
+  return [
+    ...(forecast?.end ? [words.headline.endExpected(short(forecast.end.p50), short(forecast.end.p90))] : []),
+    ...(nextUpdateAt ? [words.headline.nextWord(short(nextUpdateAt))] : []),
+  ];
+}
+
+function progressOf(phase) {
+  const title = inLanguage(phase.title);
+  const { gate, lanes } = phase;
   if (phase.state === "awaiting-decision") {
-    return { sentence: words.headline.awaiting(title), next: words.headline.waitsFor(gate.decision?.role) };
+    return words.headline.awaiting(title);
+  }
+  if (phase.state === "failed") {
+    return phase.reason ?? "";
   }
   if (gate.goAt) {
-    return { sentence: words.headline.holding(title), next: words.headline.until(tell(gate.goAt)) };
+    return words.headline.holding(title);
+  }
+  if (lanes.length > 0 && lanes.some(({ state }) => state !== "finished")) {
+    return laneProgress(title, lanes);
   }
   if (gate.result === "inconclusive") {
-    return { sentence: words.headline.inconclusive(title, gate.unknown), next: words.headline.lookAtUnknown };
+    return words.headline.inconclusive(title, gate.unknown);
   }
-  return { sentence: words.headline.active(title, gate.met, total), next: words.headline.waitsForMore(gate.notMet + gate.unknown) };
+  return words.headline.active(title, gate.met, gate.met + gate.notMet + gate.unknown + gate.waived);
+}
+
+function laneProgress(title, lanes) {
+  const known = lanes.filter(({ percent }) => percent !== undefined).map(({ id, percent }) => ({ lane: id, percent: Math.floor(percent) }));
+  if (known.length < lanes.length) {
+    return words.headline.works(title);
+  }
+  return lanes.length > LANES_NAMED
+    ? words.headline.slowest(title, Math.min(...known.map(({ percent }) => percent)))
+    : words.headline.lanes(title, known);
 }

@@ -11,11 +11,13 @@ export const shortType = (type) => type.replace(/^dev\.migrationtower\./, "").re
 /** Whether it is worth telling somebody who reads one line in ten minutes. */
 export const isMilestone = (event) => MILESTONES.some((start) => shortType(event.type).startsWith(start));
 
-/** What the timeline shows, newest first: `milestones`, `changes` (all but mere looks), or `everything`. */
+/** What the timeline shows, newest first: `milestones`, `changes` (all but mere looks), `people` (what they did), or `everything`. */
 export function chosen(state, filter) {
   switch (filter) {
     case "milestones":
       return state.events.filter(isMilestone);
+    case "people":
+      return state.events.filter(({ by }) => by);
     case "changes":
       return state.events;
     default:

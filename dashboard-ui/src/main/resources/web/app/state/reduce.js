@@ -120,27 +120,33 @@ function replace(state, view) {
 }
 
 function remember(state, event) {
-  if (LOOKS.has(event.type)) {
-    state.looks = [event, ...state.looks].slice(0, LOOKS_KEPT);
-  } else {
-    state.events = [event, ...state.events].slice(0, EVENTS_KEPT);
-  }
+  const kept = LOOKS.has(event.type) ? "looks" : "events";
+  state[kept] = [event, ...state[kept]].slice(0, LOOKS.has(event.type) ? LOOKS_KEPT : EVENTS_KEPT);
   if (event.view.kind === "check") {
     follow(state, event.view);
   }
 }
 
-/** Sessions are the one quantity that people watch move; a status is a number, and not a quantity. */
+/** The quantities that people watch move, the first that is there; a status is a number, and not a quantity. */
+const QUANTITIES = ["sessions", "dataSize", "disk", "bytes", "used", "count", "running"];
+
+/** `{name, value}` of what a look at a check counted; undefined if it counted nothing. */
+export function quantityOf(check) {
+  const values = check.saw?.values ?? {};
+  const name = QUANTITIES.find((candidate) => typeof values[candidate] === "number");
+  return name && { name, value: values[name] };
+}
+
 function follow(state, check) {
-  const value = check.saw?.values.sessions;
-  if (typeof value !== "number") {
+  const quantity = quantityOf(check);
+  if (!quantity) {
     return;
   }
   const key = keyOf(check);
   const trail = state.trails.get(key) ?? [];
   const at = Date.parse(check.saw.observedAt);
   if (trail.length === 0 || trail.at(-1).at < at) {
-    state.trails.set(key, [...trail, { at, value }].slice(-TRAIL_KEPT));
+    state.trails.set(key, [...trail, { at, value: quantity.value }].slice(-TRAIL_KEPT));
   }
 }
 

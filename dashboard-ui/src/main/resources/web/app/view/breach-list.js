@@ -120,6 +120,7 @@ class BreachList extends LitElement {
               <strong>${words.breach.title}</strong> ${words.breach.since} <age-of at=${expectation.breachedSince}></age-of>:
               <b>${inLanguage(check.title)}</b> ${words.card.expected} <code>${expectation.expected}</code>, ${words.card.saw}
               ${expectation.saw}
+              ${expectation.flaps > 0 ? html`<small>· ${words.card.flaps(expectation.flaps)}</small>` : nothing}
             </p>
             <span class="actions">
               <button @click=${() => this.#look(expectation.phase)}>${words.breach.look}</button>

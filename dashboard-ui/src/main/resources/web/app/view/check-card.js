@@ -1,10 +1,16 @@
 import { LitElement, css, html, nothing } from "lit";
+import { mayWaive } from "../state/choices.js";
+import { quantityOf } from "../state/reduce.js";
 import { standingOf } from "../state/standing.js";
 import { inLanguage } from "../text.js";
+import { bytes } from "../time.js";
+import { locale } from "../language.js";
 import { words } from "../words.js";
 import "./age-of.js";
+import { ask } from "./ask.js";
 import "./catalogue-table.js";
 import "./evidence-list.js";
+import { formStyles } from "./refusal.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 import "./spark-line.js";
@@ -17,11 +23,13 @@ class CheckCard extends LitElement {
     expectation: { attribute: false },
     trail: { attribute: false },
     zone: { attribute: false },
+    phase: { attribute: false },
   };
 
   static styles = [
     shared,
     signStyles,
+    formStyles,
     css`
       article {
         position: relative;
@@ -91,8 +99,12 @@ class CheckCard extends LitElement {
         font-size: 0.86rem;
         color: var(--muted);
       }
-      .table {
+      .table,
+      .more {
         padding: 0 1rem 0.85rem 3.6rem;
+      }
+      .more:empty {
+        display: none;
       }
       .course {
         display: flex;
@@ -146,7 +158,8 @@ class CheckCard extends LitElement {
         background: none;
       }
       @media (max-width: 40rem) {
-        .table {
+        .table,
+        .more {
           padding-left: 1rem;
         }
       }
@@ -167,6 +180,7 @@ class CheckCard extends LitElement {
           <p class="seen">${this.#seen()}</p>
           <p class="ages">${this.#ages()}</p>
         </summary>
+        ${this.#more(standing)}
         <evidence-list .saw=${check.saw} .probe=${check.probe} .zone=${this.zone}></evidence-list>
       </details>
       ${this.#table()}
@@ -191,11 +205,34 @@ class CheckCard extends LitElement {
     return html`${words.card.saw} ${this.expectation?.saw ?? (saw.states.join(", ") || words.card.noState)}`;
   }
 
+  /** What is asked for only by those who open the card. */
+  #more(standing) {
+    const { expectation: e, check } = this;
+    const waivable = e && !e.held && standing !== "met" && standing !== "waived" && this.phase && mayWaive(this.phase);
+    const title = inLanguage(check.title);
+    return html`<div class="more">
+      ${check.say ? html`<p>${inLanguage(check.say)}.</p>` : nothing}
+      ${e && !e.proven ? html`<p class="quiet">${words.card.unproven}</p>` : nothing}
+      ${e?.flaps > 0 ? html`<p class="quiet">${words.card.flaps(e.flaps)}</p>` : nothing}
+      ${waivable
+        ? html`<button
+            type="button"
+            class="small"
+            @click=${() => ask(this, "waive", title, { phase: e.phase, criterion: `check/${check.check}/${check.item}` })}
+          >
+            ${words.act.waive.word}…
+          </button>`
+        : nothing}
+    </div>`;
+  }
+
   #ages() {
+    const { check } = this;
     const since = this.expectation?.breachedSince ?? this.expectation?.since;
     const seen = this.check.saw?.observedAt;
     return html`
       ${since ? html`<span>${words.card.since} <age-of at=${since}></age-of></span>` : nothing}
+      ${check.severity === "gate" ? nothing : html`<span>${words.card.severity[check.severity]}</span>`}
       <span>${seen ? html`${words.card.seen} <age-of at=${seen}></age-of> ${words.card.ago}` : words.card.neverSeen}</span>
     `;
   }
@@ -205,14 +242,23 @@ class CheckCard extends LitElement {
     if (values.columns?.length || values.sequences?.length) {
       return html`<div class="table"><catalogue-table .values=${values}></catalogue-table></div>`;
     }
-    if (!values.who) {
-      return nothing;
-    }
-    return html`<div class="table">
-      <p class="course"><b>${values.sessions}</b> ${words.who.sessions} <spark-line .trail=${this.trail}></spark-line></p>
-      <who-table .values=${values}></who-table>
-    </div>`;
+    const quantity = quantityOf(this.check);
+    return quantity
+      ? html`<div class="table">
+          <p class="course">
+            <b>${amount(quantity)}</b> ${words.who.numbers[quantity.name] ?? quantity.name} <spark-line .trail=${this.trail}></spark-line>
+          </p>
+          ${values.who ? html`<who-table .values=${values}></who-table>` : nothing}
+        </div>`
+      : nothing;
   }
+}
+
+const BYTES = new Set(["dataSize", "disk", "bytes", "used"]);
+
+/** A number with its unit, if it has one. */
+function amount({ name, value }) {
+  return BYTES.has(name) ? bytes(value) : value.toLocaleString(locale, { maximumFractionDigits: 1 });
 }
 
 customElements.define("check-card", CheckCard);

@@ -10,6 +10,7 @@ class CheckGrid extends LitElement {
     group: { attribute: false },
     trails: { attribute: false },
     zone: { attribute: false },
+    phase: { attribute: false },
   };
 
   static styles = [
@@ -51,6 +52,7 @@ class CheckGrid extends LitElement {
                 .expectation=${row.expectation}
                 .trail=${this.trails.get(`${row.check.check}/${row.check.item}`)}
                 .zone=${this.zone}
+                .phase=${this.phase}
               ></check-card>
             </li>`,
         )}

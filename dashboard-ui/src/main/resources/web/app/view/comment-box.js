@@ -1,5 +1,6 @@
 import { LitElement, css, html } from "lit";
 import { words } from "../words.js";
+import { draft, keep } from "../link/drafts.js";
 import { Asking } from "./asking.js";
 import { authorField } from "./author-field.js";
 import { formStyles, refusal } from "./refusal.js";
@@ -34,13 +35,17 @@ class CommentBox extends LitElement {
 
   #asking = new Asking(this);
 
+  get #draft() {
+    return `${this.run}/comment`;
+  }
+
   render() {
     return html`<details>
       <summary>${words.comment.label}</summary>
-      <form @submit=${this.#submit}>
+      <form @submit=${this.#submit} @input=${(event) => keep(this.#draft, { fields: { text: event.currentTarget.elements.text.value } })}>
         <label class="wide">
           <span class="unseen">${words.comment.label}</span>
-          <input name="text" required maxlength="1000" autocomplete="off" placeholder=${words.comment.placeholder} />
+          <input name="text" required maxlength="1000" autocomplete="off" placeholder=${words.comment.placeholder} .value=${draft(this.#draft).fields?.text ?? ""} />
         </label>
         ${authorField()}
         <button ?disabled=${!this.live || this.#asking.busy}>${words.comment.button}</button>

@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing } from "lit";
 import { inLanguage } from "../text.js";
 import { words } from "../words.js";
+import { draft, keep } from "../link/drafts.js";
+import { mayDecide } from "../link/me.js";
 import { Asking } from "./asking.js";
 import { authorField } from "./author-field.js";
 import { formStyles, refusal } from "./refusal.js";
@@ -66,23 +68,36 @@ class DecisionPanel extends LitElement {
         ${this.byHand ? words.decision.byHandWill : words.decision.will(title, this.next && inLanguage(this.next.title))}
       </p>
       ${this.#said(decision)}
-      <form>
+      ${decision ? html`<p class="quiet">${words.decision.from(decision.role, decision.people)}</p>` : nothing}
+      ${mayDecide(decision ?? { people: [] }) ? this.#form() : html`<p>${words.decision.notYours}</p>`}
+    </section>`;
+  }
+
+  #form() {
+    return html`<form @submit=${(event) => event.preventDefault()} @input=${this.#keep}>
         <label class="wide">
           ${words.decision.reason}
-          <input name="reason" maxlength="500" autocomplete="off" placeholder=${words.decision.reasonHint} ?required=${this.byHand} />
+          <input name="reason" maxlength="500" autocomplete="off" placeholder=${words.decision.reasonHint} ?required=${this.byHand} .value=${draft(this.#draft).fields?.reason ?? ""} />
         </label>
         ${authorField()}
         ${this.#button("go", words.decision.go, "primary")}
         ${this.byHand ? nothing : this.#button("no-go", words.decision.noGo, "")}
       </form>
-      ${refusal(this.#asking.refused)}
-    </section>`;
+      ${refusal(this.#asking.refused)}`;
+  }
+
+  get #draft() {
+    return `${this.run}/decide/${this.phase.id}`;
+  }
+
+  #keep(event) {
+    keep(this.#draft, { fields: { reason: event.currentTarget.elements.reason.value } });
   }
 
   /** Whoever sits at a keyboard can write the reason at once; a phone would open its keyboard over the question. */
   firstUpdated() {
     if (!this.byHand && document.activeElement === document.body && matchMedia("(hover: hover)").matches) {
-      this.renderRoot.querySelector("[name=reason]").focus({ preventScroll: true });
+      this.renderRoot.querySelector("[name=reason]")?.focus({ preventScroll: true });
     }
   }
 
@@ -122,7 +137,7 @@ class DecisionPanel extends LitElement {
       phase: this.phase.id,
       revision: this.revision,
       ...(reason && { reason }),
-    });
+    }, this.#draft);
     if (done) {
       form.elements.reason.value = "";
     }

@@ -3,6 +3,7 @@ import { now } from "../clock.js";
 import { forecastInWords } from "../state/forecast.js";
 import { words } from "../words.js";
 import { shared } from "./shared.js";
+import { markSign } from "./window-marks.js";
 import { Ticking } from "./ticking.js";
 
 /** When it will be over, as far as there is ground to say so. */
@@ -14,6 +15,27 @@ class ForecastLine extends LitElement {
     css`
       p {
         padding-top: 0.4rem;
+      }
+      .window-mark {
+        width: 1.1em;
+        height: 1.1em;
+        vertical-align: -0.2em;
+        fill: var(--accent);
+      }
+      .window-mark .rollback {
+        fill: var(--not-met);
+      }
+      .window-mark .no-return {
+        fill: var(--waived);
+      }
+      .window-mark .end-expected {
+        fill: none;
+        stroke: var(--accent);
+        stroke-width: 2;
+        stroke-dasharray: 3 2;
+      }
+      :host {
+        min-height: 1.9rem;
       }
       .late {
         color: var(--not-met);
@@ -28,8 +50,8 @@ class ForecastLine extends LitElement {
     const facts = forecastInWords(this.run, this.zone, now());
     return facts.length === 0
       ? nothing
-      : html`<p aria-label=${words.forecast.label}>
-          ${facts.map(({ text, late }, i) => html`${i === 0 ? "" : " · "}<span class=${late ? "late" : ""}>${text}</span>`)}
+      : html`<p role="group" aria-label=${words.forecast.label}>
+          ${facts.map(({ text, late, mark }, i) => html`${i === 0 ? "" : " · "}<span class=${late ? "late" : ""}>${mark ? markSign(mark) : ""}${text}</span>`)}
         </p>`;
   }
 }

@@ -1,7 +1,10 @@
 import { LitElement, css, html, nothing } from "lit";
 import { span } from "../time.js";
+import { mayWaive } from "../state/choices.js";
 import { words } from "../words.js";
 import "./age-of.js";
+import { ask } from "./ask.js";
+import { formStyles } from "./refusal.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 
@@ -15,6 +18,7 @@ class LaneList extends LitElement {
   static styles = [
     shared,
     signStyles,
+    formStyles,
     css`
       :host > ul {
         display: grid;
@@ -66,15 +70,13 @@ class LaneList extends LitElement {
       }
       .bar {
         grid-column: 2 / -1;
+        width: 100%;
         height: 0.35rem;
         border-radius: 2px;
         background: var(--hairline);
       }
-      .bar i {
-        display: block;
-        height: 100%;
-        border-radius: 2px;
-        background: var(--accent);
+      .bar rect {
+        fill: var(--accent);
       }
       details {
         padding-top: 0.4rem;
@@ -118,9 +120,21 @@ class LaneList extends LitElement {
       <span><b>${step.id}</b> ${words.step.state[step.state]}</span>
       <b>${step.percent === undefined || step.state === "done" ? nothing : percent(step.percent)}</b>
       ${step.state === "running" && step.percent !== undefined
-        ? html`<span class="bar" aria-hidden="true"><i style="width: ${step.percent}%"></i></span>`
+        ? html`<svg class="bar" aria-hidden="true"><rect width="${step.percent}%" height="100%" rx="2" /></svg>`
         : nothing}
       <span class="facts">${this.#facts(step, expected)}</span>
+      ${step.state !== "done" && mayWaive(this.phase)
+        ? html`<span class="facts"
+            ><button
+              type="button"
+              class="small"
+              aria-label="${words.act.waive.word}: ${lane.id}/${step.id}"
+              @click=${() => ask(this, "waive", `${lane.id}/${step.id}`, { phase: this.phase.id, criterion: `step/${lane.id}/${step.id}` })}
+            >
+              ${words.act.waive.word}…
+            </button></span
+          >`
+        : nothing}
       ${step.state === "failed" && step.evidence ? html`<code class="evidence">${step.evidence}</code>` : nothing}
     </li>`;
   }

@@ -12,7 +12,7 @@ class LostLink extends LitElement {
     css`
       :host {
         position: fixed;
-        z-index: 1;
+        z-index: 2;
         right: 0;
         bottom: 0;
         left: 0;

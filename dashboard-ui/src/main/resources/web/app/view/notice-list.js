@@ -1,6 +1,9 @@
 import { LitElement, css, html, nothing } from "lit";
 import { inLanguage } from "../text.js";
+import { may } from "../link/me.js";
 import { words } from "../words.js";
+import { ask } from "./ask.js";
+import { formStyles } from "./refusal.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 
@@ -11,6 +14,7 @@ class NoticeList extends LitElement {
   static styles = [
     shared,
     signStyles,
+    formStyles,
     css`
       ul {
         padding-top: 0.6rem;
@@ -27,14 +31,19 @@ class NoticeList extends LitElement {
   ];
 
   render() {
-    const { proposals, announcements, nextUpdateAt, rollback } = this.run;
+    const { proposals, announcements, rollback } = this.run;
     return html`<ul>
-      ${rollback ? nothing : proposals.map((why) => html`<li class="proposed">${sign("not-met")} <b>${words.notice.proposed}:</b> ${why}</li>`)}
+      ${rollback ? nothing : proposals.map((why) => html`<li class="proposed">${sign("not-met")} <b>${words.notice.proposed}:</b> <span lang="en">${why}</span></li>`)}
       ${announcements.map(
-        ({ text, by, at }) =>
-          html`<li>${sign("said")} ${inLanguage(text)} <span class="quiet">${words.notice.said(by, this.zone.clock(at))}</span></li>`,
+        ({ id, text, by, at }) =>
+          html`<li>${sign("said")} ${inLanguage(text)} <span class="quiet">${by ? words.notice.said(by, this.zone.clock(at)) : this.zone.clock(at)}</span>
+            ${may("unannounce")
+              ? html`<button type="button" class="small" @click=${() => ask(this, "unannounce", "", { announcement: id })}>
+                  ${words.act.unannounce.word}…
+                </button>`
+              : nothing}
+          </li>`,
       )}
-      ${nextUpdateAt ? html`<li class="quiet">${words.notice.nextUpdate(this.zone.minute(nextUpdateAt))}</li>` : nothing}
     </ul>`;
   }
 }

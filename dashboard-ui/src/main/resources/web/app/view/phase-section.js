@@ -4,7 +4,9 @@ import { standingOf, standingOfPhase } from "../state/standing.js";
 import { inLanguage } from "../text.js";
 import { span } from "../time.js";
 import { words } from "../words.js";
+import { choicesOf } from "../state/choices.js";
 import "./age-of.js";
+import "./choice-row.js";
 import "./check-grid.js";
 import "./decision-panel.js";
 import "./gate-summary.js";
@@ -19,6 +21,7 @@ import "./waiver-list.js";
 class PhaseSection extends LitElement {
   static properties = {
     run: {},
+    parent: { attribute: false },
     revision: { type: Number },
     phase: { attribute: false },
     next: { attribute: false },
@@ -65,18 +68,24 @@ class PhaseSection extends LitElement {
           ${phase.reason && words.phase[phase.state] ? html`<p class="reason">${words.phase[phase.state](phase.reason)}</p>` : nothing}
           ${phase.state === "awaiting-decision" ? this.#decision(false) : nothing}
           ${phase.tasks.length > 0
-            ? html`<task-list .run=${this.run} .phase=${phase} .zone=${this.zone} ?open=${isOpen(phase)} ?live=${this.live}></task-list>`
+            ? html`<task-list .phase=${phase} .zone=${this.zone} ?open=${isOpen(phase)}></task-list>`
             : nothing}
           ${phase.lanes.length > 0
             ? html`<lane-list .phase=${phase} .forecast=${this.forecast} .zone=${this.zone}></lane-list>`
             : nothing}
           ${phase.pointOfNoReturn ? this.#noReturn(phase.pointOfNoReturn) : nothing}
-          ${phase.waivers.length > 0 ? html`<waiver-list .waivers=${phase.waivers} .zone=${this.zone}></waiver-list>` : nothing}
+          ${phase.waivers.length > 0 ? html`<waiver-list .waivers=${phase.waivers} .phase=${phase.id} .zone=${this.zone}></waiver-list>` : nothing}
           ${phase.state === "passed" && groups.length === 0 ? html`<p class="quiet">${words.phase.holdsNothing}</p>` : nothing}
           ${groups.map(
-            (group) => html`<check-grid .group=${group} .trails=${this.trails} .zone=${this.zone}></check-grid>`,
+            (group) => html`<check-grid .group=${group} .trails=${this.trails} .zone=${this.zone} .phase=${phase}></check-grid>`,
           )}
           ${phase.state === "active" && phase.gate.result === "inconclusive" ? this.#decision(true) : nothing}
+          <choice-row
+            .choices=${choicesOf(phase, this.parent)}
+            .about=${inLanguage(phase.title)}
+            .body=${{ phase: phase.id }}
+            .label=${words.act.more}
+          ></choice-row>
         </div>
       </details>
     </section>`;

@@ -1,12 +1,18 @@
 import { css, html, nothing } from "lit";
+import { words } from "../words.js";
+
+const signInAddress = () => `/sign-in?back=${encodeURIComponent(location.pathname)}`;
 
 /** Why a command was not carried out, in words. */
 export const refusal = (refused) =>
   refused
     ? html`<div class="refusal" role="alert">
         <strong>${refused.message}</strong>
-        ${refused.detail ? html`<p>${refused.detail}</p>` : nothing}
-        <ul>
+        ${refused.detail ? html`<p lang="en">${refused.detail}</p>` : nothing}
+        ${refused.signedOut
+          ? html`<p>${words.ask.signedOut} <a href=${signInAddress()} target="_blank">${words.ask.signIn} ↗</a></p>`
+          : nothing}
+        <ul lang="en">
           ${refused.problems.map((problem) => html`<li>${problem}</li>`)}
         </ul>
       </div>`
@@ -33,7 +39,8 @@ export const formStyles = css`
     flex: 0 1 9rem;
     min-width: 0;
   }
-  input {
+  input,
+  select {
     width: 100%;
     min-height: 2.75rem;
     padding: 0 0.75rem;
@@ -61,6 +68,15 @@ export const formStyles = css`
   }
   button:hover:enabled {
     border-color: var(--accent);
+  }
+  button.small {
+    min-height: 2rem;
+    padding: 0 0.8rem;
+    font-weight: 400;
+  }
+  button.grave {
+    border-color: var(--not-met);
+    color: var(--not-met);
   }
   button.primary {
     border-color: var(--accent);

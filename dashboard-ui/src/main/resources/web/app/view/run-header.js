@@ -7,6 +7,7 @@ import { span } from "../time.js";
 import { words } from "../words.js";
 import { shared } from "./shared.js";
 import { windowInWords } from "./window-line.js";
+import "./me-strip.js";
 import { Ticking } from "./ticking.js";
 
 /** What the run is, what time it is, and where we are, in one sentence. */
@@ -50,6 +51,8 @@ class RunHeader extends LitElement {
         background: var(--met);
       }
       h1 {
+        /* two lines are always there: a headline that gets longer pushes nothing away */
+        min-height: calc(1.4rem + 2 * 1.18em);
         padding-top: 1.4rem;
         font-size: clamp(1.5rem, 1.2rem + 0.9vw, 2.05rem);
         font-weight: 600;
@@ -57,10 +60,20 @@ class RunHeader extends LitElement {
         letter-spacing: -0.012em;
       }
       .next {
-        min-height: 1.5em;
-        padding: 0.35rem 0 1rem;
+        min-height: calc(2 * 1.45em + 0.9rem);
+        padding: 0.35rem 0 0.55rem;
+        max-width: 90ch;
         font-size: 1.15rem;
         color: var(--muted);
+      }
+      @media (min-width: 64rem) {
+        h1 {
+          min-height: calc(1.4rem + 1.18em);
+        }
+        .next {
+          min-height: calc(1.45em + 0.9rem);
+          max-width: none;
+        }
       }
       h1.breach {
         color: var(--not-met);
@@ -85,6 +98,7 @@ class RunHeader extends LitElement {
           <span class="quiet">${zone.id}</span>
         </span>
         <span class="link ${link}">${words.link[link]}</span>
+        <me-strip></me-strip>
       </div>
       <h1 class=${standingOfRun(run)}>${sentence}</h1>
       <p class="next">${next}</p>

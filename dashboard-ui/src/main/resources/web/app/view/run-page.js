@@ -1,12 +1,19 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { RunLink } from "../link/run-link.js";
+import { inLanguage } from "../text.js";
+import { tellingOf } from "../state/telling.js";
 import { asides, currentPhase, nextPhase } from "../state/arrange.js";
 import { isMilestone } from "../state/milestones.js";
 import { Zone } from "../time.js";
 import { words } from "../words.js";
+import { may, onMe } from "../link/me.js";
+import { choicesOfRun } from "../state/choices.js";
+import "./absence-note.js";
+import "./ask-dialog.js";
 import "./breach-list.js";
 import "./check-grid.js";
+import "./choice-row.js";
 import "./comment-box.js";
 import "./forecast-line.js";
 import "./lost-link.js";
@@ -18,7 +25,11 @@ import { shared } from "./shared.js";
 import "./start-panel.js";
 import { tellTab } from "./tab.js";
 import "./time-line.js";
+import "./waiting-line.js";
 import "./window-line.js";
+
+/** How long a sentence takes to be heard. */
+const SPOKEN_MS = 5000;
 
 /** The whole page of one run, in the order of attention. */
 class RunPage extends LitElement {
@@ -28,6 +39,9 @@ class RunPage extends LitElement {
     shared,
     css`
       .band {
+        position: sticky;
+        z-index: 1;
+        top: 0;
         padding: 0.4rem 1.5rem;
         text-align: center;
         font-weight: 600;
@@ -67,17 +81,36 @@ class RunPage extends LitElement {
         font-weight: 400;
         color: var(--muted);
       }
+      .of-run {
+        padding-bottom: 1.2rem;
+      }
+      @media print {
+        comment-box,
+        ask-dialog,
+        choice-row {
+          display: none;
+        }
+        .columns {
+          display: block;
+        }
+        time-line {
+          max-height: none;
+          overflow: visible;
+        }
+      }
       .waiting {
         padding: 20vh 0;
         text-align: center;
         font-size: 1.3rem;
         color: var(--muted);
       }
-      .page > *,
+      .page > :not(header),
+      header > *,
       .band {
         transition: filter 0.8s;
       }
-      :host([lost]) .page > :not(lost-link),
+      :host([lost]) .page > :not(header),
+      :host([lost]) header > :not(lost-link),
       :host([lost]) .band {
         filter: grayscale(1) opacity(0.72);
       }
@@ -97,20 +130,26 @@ class RunPage extends LitElement {
   ];
 
   #link = null;
+  #stopMe;
+  #spoken = { revision: 0, at: 0, text: "" };
 
   connectedCallback() {
     super.connectedCallback();
     this.#link = new RunLink(this.run, () => this.requestUpdate());
+    this.#stopMe = onMe(() => this.requestUpdate());
+    this.addEventListener("ask", ({ detail }) => this.renderRoot.querySelector("ask-dialog").open(detail));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#link.close();
+    this.#stopMe();
   }
 
   render() {
-    const { state, status, oldSince, unknownRun } = this.#link;
-    this.toggleAttribute("lost", status === "lost" && state.run !== null);
+    const { state, oldSince, unknownRun, why } = this.#link;
+    const status = why === null ? this.#link.status : "lost";
+    this.toggleAttribute("lost", why !== null && state.run !== null);
     tellTab(state.run, status);
     if (state.run === null) {
       return html`<p class="waiting">${unknownRun ? words.runs.unknown(this.run) : words.runs.waiting(this.run)}</p>`;
@@ -119,29 +158,50 @@ class RunPage extends LitElement {
     return html`
       ${this.#band(state.run.mode)}
       <div class="page">
-        ${status === "lost" ? html`<lost-link .since=${oldSince} .why=${state.recordLostSince === null ? "link" : "record"}></lost-link>` : nothing}
+        <header>
+        ${why === null ? nothing : html`<lost-link .since=${oldSince} .why=${why}></lost-link>`}
         <run-header .state=${state} .zone=${zone} .link=${status}></run-header>
         <window-line .run=${state.run} .zone=${zone}></window-line>
+        <waiting-line .state=${state}></waiting-line>
         <forecast-line .run=${state.run} .zone=${zone}></forecast-line>
         <notice-list .run=${state.run} .zone=${zone}></notice-list>
         ${state.run.state === "in-progress"
           ? html`<breach-list .checks=${state.checks} @look=${(event) => this.#show(event.detail)}></breach-list>`
           : nothing}
+        </header>
         <div class="columns">
           <main>${this.#start(state, status)}${this.#phases(state, zone, status)}</main>
-          <aside>
-            <comment-box .run=${this.run} .live=${status === "live"}></comment-box>
+          <aside aria-label=${words.timeline.title}>
+            ${may("comment") ? html`<comment-box .run=${this.run} .live=${status === "live"}></comment-box>` : nothing}
             <time-line .state=${state} .zone=${zone} tabindex="0"></time-line>
           </aside>
         </div>
+        <nav aria-label=${words.act.run}><choice-row
+          class="of-run"
+          .choices=${choicesOfRun(state.run)}
+          .about=${inLanguage(state.run.title)}
+          .body=${{}}
+          .label=${words.act.run}
+        ></choice-row></nav>
         <page-footer .probes=${state.probes} .oldest=${state.oldestEvidenceAge}></page-footer>
       </div>
-      <p class="unseen" aria-live="polite">${state.events.find(isMilestone)?.reason}</p>
+      <absence-note .state=${state} .zone=${zone} .live=${status === "live"}></absence-note>
+      <ask-dialog .run=${this.run} .revision=${state.revision} .live=${status === "live"}></ask-dialog>
+      <p class="unseen" role="status">${this.#aloud(state)}</p>
     `;
   }
 
+  /** What is read aloud: milestones only, and the next one not before the last could be heard. */
+  #aloud(state) {
+    const newest = state.events.find(isMilestone);
+    if (newest && newest.revision > this.#spoken.revision && Date.now() - this.#spoken.at > SPOKEN_MS) {
+      this.#spoken = { revision: newest.revision, at: Date.now(), text: tellingOf(newest, state.run).text };
+    }
+    return this.#spoken.text;
+  }
+
   #band(mode) {
-    return mode === "production" ? nothing : html`<div class="band ${mode}" role="note">${words.mode[mode]}</div>`;
+    return mode === "production" ? nothing : html`<section class="band ${mode}" aria-label=${words.act.run}>${words.mode[mode]}</section>`;
   }
 
   #start(state, status) {
@@ -164,6 +224,7 @@ class RunPage extends LitElement {
             <phase-section
               id=${phase.id}
               .run=${this.run}
+              .parent=${run}
               .revision=${revision}
               .phase=${phase}
               .next=${nextPhase(run, phase)}

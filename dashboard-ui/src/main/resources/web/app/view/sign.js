@@ -30,6 +30,7 @@ const drawings = {
   "rolled-back": svg`${circle}<path class="stroke" d="M15.5 12h-7m3-3l-3 3 3 3" />`,
   waived: svg`${circle}<path class="stroke" d="M5.6 18.4L18.4 5.6" />`,
   late: svg`${circle}<path class="stroke" d="M12 7v5l3.5 2" />`,
+  clock: svg`${circle}<path class="stroke" d="M12 7v5l3.5 2" />`,
   lost: svg`<circle class="edge dashed" cx="12" cy="12" r="9" />${cross}`,
   said: svg`<path class="edge" d="M4 5h16v11h-8l-4 4v-4H4z" />`,
 };

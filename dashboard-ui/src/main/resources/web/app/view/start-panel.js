@@ -1,5 +1,6 @@
-import { LitElement, css, html } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { inLanguage } from "../text.js";
+import { may } from "../link/me.js";
 import { words } from "../words.js";
 import { Asking } from "./asking.js";
 import { authorField } from "./author-field.js";
@@ -35,6 +36,9 @@ class StartPanel extends LitElement {
   #asking = new Asking(this);
 
   render() {
+    if (!may("start")) {
+      return nothing;
+    }
     return html`<section>
       <h2>${words.start.question}</h2>
       <p>${words.start.will(inLanguage(this.phase.title))}</p>

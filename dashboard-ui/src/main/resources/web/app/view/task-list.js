@@ -1,20 +1,19 @@
 import { LitElement, css, html, nothing } from "lit";
 import { inLanguage } from "../text.js";
 import { words } from "../words.js";
-import { Asking } from "./asking.js";
-import { authorField } from "./author-field.js";
-import { formStyles, refusal } from "./refusal.js";
+import { may } from "../link/me.js";
+import { mayWaive } from "../state/choices.js";
+import { ask } from "./ask.js";
+import { formStyles } from "./refusal.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 
 /** What people have to do in a phase, and who did it; whoever did it says so here. */
 class TaskList extends LitElement {
   static properties = {
-    run: {},
     phase: { attribute: false },
     zone: { attribute: false },
     open: { type: Boolean },
-    live: { type: Boolean },
   };
 
   static styles = [
@@ -33,8 +32,11 @@ class TaskList extends LitElement {
       b {
         font-weight: 600;
       }
-      form {
-        padding: 0.6rem 0;
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem;
+        align-items: center;
       }
       button {
         min-height: 2.4rem;
@@ -42,15 +44,11 @@ class TaskList extends LitElement {
     `,
   ];
 
-  #asking = new Asking(this);
-
   render() {
     return html`
       <ul aria-label=${words.task.title}>
         ${this.phase.tasks.map((task) => this.#task(task))}
       </ul>
-      ${this.open ? html`<form @submit=${(event) => event.preventDefault()}>${authorField()}</form>` : nothing}
-      ${refusal(this.#asking.refused)}
     `;
   }
 
@@ -62,7 +60,7 @@ class TaskList extends LitElement {
         <span class="quiet">${task.done ? words.task.done : words.task.open}${this.#whose(task)}</span>
         ${evidence(task.done?.evidence)}
       </span>
-      ${this.open ? this.#button(task) : nothing}
+      ${this.open && may("done") ? this.#button(task) : nothing}
     </li>`;
   }
 
@@ -75,14 +73,23 @@ class TaskList extends LitElement {
 
   #button({ id, done, text }) {
     const word = done ? words.task.takeBack : words.task.say;
-    return html`<button
-      type="button"
-      aria-label="${word}: ${inLanguage(text)}"
-      ?disabled=${!this.live || this.#asking.busy}
-      @click=${() => this.#asking.ask(this.run, { type: done ? "undone" : "done", phase: this.phase.id, task: id })}
-    >
-      ${word}
-    </button>`;
+    const about = inLanguage(text);
+    const phase = this.phase.id;
+    return html`<span class="buttons">
+      <button type="button" aria-label="${word}: ${about}" @click=${() => ask(this, done ? "undone" : "done", about, { phase, task: id })}>
+        ${word}
+      </button>
+      ${done || !mayWaive(this.phase)
+        ? nothing
+        : html`<button
+            type="button"
+            class="small"
+            aria-label="${words.act.waive.word}: ${about}"
+            @click=${() => ask(this, "waive", about, { phase, criterion: `task/${id}` })}
+          >
+            ${words.act.waive.word}…
+          </button>`}
+    </span>`;
   }
 }
 

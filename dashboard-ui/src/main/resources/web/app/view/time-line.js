@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { chosen, shortType } from "../state/milestones.js";
+import { saidIn, tellingOf } from "../state/telling.js";
 import { words } from "../words.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
@@ -52,6 +53,7 @@ class TimeLine extends LitElement {
     state: { attribute: false },
     zone: { attribute: false },
     _filter: { state: true },
+    _sought: { state: true },
   };
 
   static styles = [
@@ -89,9 +91,27 @@ class TimeLine extends LitElement {
         outline: 2px solid var(--accent);
         outline-offset: 2px;
       }
-      input {
+      [type="radio"] {
         position: absolute;
         opacity: 0;
+      }
+      [type="search"] {
+        width: 100%;
+        min-height: 2rem;
+        padding: 0 0.6rem;
+        border: 1px solid var(--field-line);
+        border-radius: var(--round);
+        background: var(--ground);
+        color: var(--ink);
+        font: inherit;
+      }
+      search {
+        flex-basis: 100%;
+      }
+      .recorded {
+        display: block;
+        font-size: 0.86rem;
+        color: var(--muted);
       }
       li {
         display: grid;
@@ -120,10 +140,14 @@ class TimeLine extends LitElement {
   constructor() {
     super();
     this._filter = "changes";
+    this._sought = "";
   }
 
   render() {
-    const events = chosen(this.state, this._filter).slice(0, SHOWN);
+    const wanted = this._sought.trim().toLowerCase();
+    const found = (event) => `${this.#told(event)} ${event.reason} ${saidIn(event)} ${event.by ?? ""}`.toLowerCase().includes(wanted);
+    const all = chosen(this.state, this._filter);
+    const events = (wanted === "" ? all : all.filter(found)).slice(0, SHOWN);
     return html`
       <header>
         <h2>${words.timeline.title}</h2>
@@ -134,12 +158,30 @@ class TimeLine extends LitElement {
               html`<label><input type="radio" name="filter" value=${filter} ?checked=${filter === this._filter} />${word}</label>`,
           )}
         </fieldset>
+        <search>
+          <input
+            type="search"
+            aria-label=${words.timeline.search}
+            placeholder=${words.timeline.search}
+            .value=${this._sought}
+            @input=${(event) => (this._sought = event.target.value)}
+          />
+        </search>
       </header>
-      ${events.length === 0 ? html`<p class="quiet">${words.timeline.empty}</p>` : nothing}
+      ${events.length === 0 ? html`<p class="quiet">${wanted === "" ? words.timeline.empty : words.timeline.nothingFound}</p>` : nothing}
       <ol>
         ${repeat(events, (event) => event.revision, (event) => this.#entry(event))}
       </ol>
     `;
+  }
+
+  #told(event) {
+    return tellingOf(event, this.state.run).text;
+  }
+
+  #recorded(event) {
+    const { recorded } = tellingOf(event, this.state.run);
+    return recorded ? html`<span class="recorded" lang="en" title=${words.timeline.recorded}>${recorded}</span>` : nothing;
   }
 
   #entry(event) {
@@ -148,8 +190,9 @@ class TimeLine extends LitElement {
       <time datetime=${event.at} title="${this.zone.day(event.at)}, ${this.zone.id}">${this.zone.clock(event.at)}</time>
       ${sign(SIGNS[type] ?? (event.view.kind === "check" ? (event.view.verdict ?? "none") : "none"))}
       <p>
-        ${event.reason}${event.view.kind === "note" ? html`: <q>${event.view.text}</q>` : nothing}
-        ${event.view.kind === "rejection" ? event.view.problems.join(" ") : nothing}
+        ${this.#told(event)}${event.view.kind === "note" ? html`: <q>${event.view.text}</q>` : nothing}
+        ${event.view.kind === "rejection" ? html`<span lang="en">${saidIn(event)}</span>` : nothing}
+        ${this.#recorded(event)}
       </p>
     </li>`;
   }

@@ -1,15 +1,19 @@
-import { LitElement, css, html } from "lit";
+import { LitElement, css, html, nothing } from "lit";
+import { may } from "../link/me.js";
 import { words } from "../words.js";
+import { ask } from "./ask.js";
+import { formStyles } from "./refusal.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 
 /** What a gate may pass without, by whose word, and until when. */
 class WaiverList extends LitElement {
-  static properties = { waivers: { attribute: false }, zone: { attribute: false } };
+  static properties = { waivers: { attribute: false }, phase: {}, zone: { attribute: false } };
 
   static styles = [
     shared,
     signStyles,
+    formStyles,
     css`
       li {
         padding: 0.3rem 0;
@@ -26,6 +30,11 @@ class WaiverList extends LitElement {
             <span class="quiet">
               ${words.waiver.by(by, this.zone.clock(at))}${until ? `, ${words.waiver.until(this.zone.clock(until))}` : ""}
             </span>
+            ${may("unwaive")
+              ? html`<button type="button" class="small" @click=${() => ask(this, "unwaive", criterion, { phase: this.phase, criterion })}>
+                  ${words.act.unwaive.word}…
+                </button>`
+              : nothing}
           </li>`,
       )}
     </ul>`;

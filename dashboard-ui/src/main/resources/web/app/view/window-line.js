@@ -2,8 +2,9 @@ import { LitElement, css, html, nothing, svg } from "lit";
 import { now } from "../clock.js";
 import { span } from "../time.js";
 import { words } from "../words.js";
-import { extent, place, ticks } from "../state/window.js";
+import { extent, marks, place, ticks } from "../state/window.js";
 import { shared } from "./shared.js";
+import { MARKS } from "./window-marks.js";
 import { Ticking } from "./ticking.js";
 
 /** The promised hours as a line, what each phase took of them, and now. */
@@ -33,6 +34,27 @@ class WindowLine extends LitElement {
       .worked.open {
         fill: var(--accent);
         opacity: 0.75;
+      }
+      .end-expected {
+        fill: url(#ahead);
+        stroke: var(--accent);
+      }
+      .ahead {
+        stroke: var(--accent);
+        stroke-width: 3;
+      }
+      .mark {
+        fill: var(--ink);
+      }
+      .mark.no-return {
+        fill: var(--waived);
+      }
+      .mark.rollback {
+        fill: var(--not-met);
+      }
+      .range {
+        stroke: var(--waived);
+        stroke-width: 2;
       }
       .over {
         fill: var(--not-met);
@@ -75,6 +97,10 @@ class WindowLine extends LitElement {
     return html`<svg role="img" aria-label=${words.window.label}>
       ${svg`<rect class="promised" x=${pc(at(line.opens))} width=${pc(at(line.closes) - at(line.opens))} y="0.5rem" height="0.9rem" rx="3" />
       ${this.run.phases.map((phase, i) => worked(phase, i, moment, at))}
+      <pattern id="ahead" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line class="ahead" x1="0" x2="0" y1="0" y2="7" />
+      </pattern>
+      ${marks(this.run).map((mark) => ahead(mark, at))}
       ${over ? svg`<rect class="over" x=${pc(at(line.closes))} width=${pc(at(moment) - at(line.closes))} y="1.45rem" height="0.2rem" />` : nothing}
       ${ticks(line).map(
         (tick) => svg`<line class="tick" x1=${pc(at(tick))} x2=${pc(at(tick))} y1="1.7rem" y2="1.95rem" />
@@ -94,6 +120,16 @@ function worked(phase, i, moment, at) {
   const to = at(phase.endedAt ? Date.parse(phase.endedAt) : moment);
   const kind = phase.endedAt ? (i % 2 === 0 ? "" : "odd") : "open";
   return svg`<rect class="worked ${kind}" x=${pc(from)} width=${pc(Math.max(0, to - from))} y="0.56rem" height="0.78rem" />`;
+}
+
+/** The expected end as a hatched range; the two moments after which nothing is as before as small signs that hang from the line. */
+function ahead({ kind, from, to }, at) {
+  const x = pc(at(from));
+  if (kind === "end") {
+    return svg`<rect class="end-expected" x=${x} width=${pc(at(to) - at(from))} y="0.56rem" height="0.78rem" />`;
+  }
+  return svg`<line class="range" x1=${x} x2=${pc(at(to))} y1="1.55rem" y2="1.55rem" />
+    <svg x=${x} y="0" overflow="visible">${MARKS[kind]}</svg>`;
 }
 
 const pc = (part) => `${(part * 100).toFixed(3)}%`;

@@ -107,8 +107,11 @@ class PageIT {
         Locator task = page.locator("task-list li");
         assertThat(task).containsText("Freeze deployments open, lead");
 
-        Request done = page.waitForRequest(
-                "**/commands", () -> task.getByRole(AriaRole.BUTTON).click());
+        button(task, "Done: Freeze deployments").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("It is recorded as done, by you, now.");
+        Request done =
+                page.waitForRequest("**/commands", () -> button(dialog, "Done").click());
         assertThat(done.postData()).contains("\"type\":\"done\"", "\"phase\":\"close\"", "\"task\":\"freeze\"");
         writer.write(night.task(
                 new TaskView.DoneBy("oncall-a", Instant.now(), "javascript:alert(1)"),
@@ -116,8 +119,9 @@ class PageIT {
 
         assertThat(task).containsText("done by oncall-a at");
         assertThat(task.locator("a")).hasCount(0);
+        button(task, "Not done: Freeze deployments").click();
         Request undone = page.waitForRequest(
-                "**/commands", () -> task.getByRole(AriaRole.BUTTON).click());
+                "**/commands", () -> button(dialog, "Not done").click());
         assertThat(undone.postData()).contains("\"type\":\"undone\"");
     }
 
@@ -144,8 +148,10 @@ class PageIT {
         writer.write(night.forecast());
 
         assertThat(page.locator("forecast-line"))
-                .containsText(Pattern.compile("End between .* and .* · late by 40 min · Migrate is late by 4 min 00 s"
-                        + " · rollback by .* · 2 earlier runs, this run is 1.3 times slower"));
+                .containsText(
+                        Pattern.compile(
+                                "End between .* and .* · late by 40 min · Migrate is late by 4 min 00 s"
+                                        + " · rollback by .* · point of no return between .* and .* · 2 earlier runs, this run is 1.3 times slower"));
     }
 
     @Test
@@ -165,6 +171,11 @@ class PageIT {
         assertThat(page.locator("h1")).hasText("Migrate failed.");
         assertThat(page.locator("phase-section#migrate .reason")).hasText("Failed: the disk is full");
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator card() {
