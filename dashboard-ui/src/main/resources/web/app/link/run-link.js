@@ -7,7 +7,7 @@ import { runs, streamOf } from "./api.js";
 import { RunStream } from "./run-stream.js";
 
 const HIDDEN_PAGE_MS = 250;
-const AWAKE_AGAIN = ["visibilitychange", "pageshow", "online", "focus"];
+const AWAKE_AGAIN = ["visibilitychange", "pageshow", "focus"];
 
 export class RunLink {
   #run;
@@ -31,6 +31,7 @@ export class RunLink {
     this.#stopWatching = everySecond(() => this.#watch());
     AWAKE_AGAIN.forEach((type) => addEventListener(type, this.#watch, true));
     addEventListener("offline", this.#cut);
+    addEventListener("online", this.#back);
     this.#stream.open();
     window.__tower = this.#diagnosis();
   }
@@ -59,6 +60,7 @@ export class RunLink {
     this.#stopWatching();
     AWAKE_AGAIN.forEach((type) => removeEventListener(type, this.#watch, true));
     removeEventListener("offline", this.#cut);
+    removeEventListener("online", this.#back);
     this.#stream.close();
   }
 
@@ -73,6 +75,8 @@ export class RunLink {
   };
 
   #cut = () => this.#stream.cut();
+
+  #back = () => this.#stream.open();
 
   #take(frame) {
     if (frame.data.serverTime) {

@@ -3,10 +3,12 @@ package dev.migrationtower.dashboard.page;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,14 +39,27 @@ final class Chromium implements AutoCloseable {
         this.browser = started.orElseThrow();
     }
 
-    Page open(String url) {
-        Page page = browser.newPage();
+    /** Opens a page of its own, which keeps nothing of the others. */
+    Page open(String url, Look look) {
+        BrowserContext context = browser.newContext(look.asOptions());
+        context.setDefaultTimeout(20_000);
+        Page page = context.newPage();
         page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.route(
+                "**/api/v1/me*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(look.me())));
         page.navigate(url);
         return page;
     }
 
-    /** What went wrong in the pages' scripts. */
+    /** What went wrong in the pages' scripts, and what their consoles call an error. */
     List<String> complaints() {
         return List.copyOf(complaints);
     }

@@ -48,7 +48,7 @@ class PageIT {
         writer.write(night.started());
         writer.write(night.check(EventType.CHECK_CHANGED, Verdict.NOT_MET, "status 200"));
         await().until(() -> runs.find(night.run()).map(RunRecord::revision).orElse(0L) == 2);
-        page = chromium.open(base + night.run());
+        page = chromium.open(base + night.run(), Look.AT_A_DESK);
     }
 
     @AfterEach

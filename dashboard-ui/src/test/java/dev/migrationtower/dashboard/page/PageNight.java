@@ -34,11 +34,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of a night in which one phase asks one application to be closed; each is the next revision. */
 final class PageNight {
+    static final String HOSTILE =
+            "<img src=x onerror=\"window.__xss=1\"><script>window.__xss=2</script>'\"&lt;${1}{{2}}";
     static final String LATE_LINE = "Connected to server";
     private static final String PHASE = "close";
     private final String run = "night-" + UUID.randomUUID();
     private final Instant began = Instant.now();
     private long revision;
+
+    /** The newest that was made. */
+    long revision() {
+        return revision;
+    }
 
     String run() {
         return run;
@@ -54,6 +61,25 @@ final class PageNight {
                 new AnnouncementView("a-1", Text.of("We reopen later than planned."), "oncall-a", Instant.now());
         return event(
                 EventType.ROLLBACK_PROPOSED, null, runView(List.of("disk/api is critical for 5 min"), List.of(told)));
+    }
+
+    /** Every text that somebody else writes is written by somebody who means harm. */
+    Event hostile() {
+        AnnouncementView told = new AnnouncementView("a-2", Text.of(HOSTILE), HOSTILE, Instant.now());
+        RunView view = runView(Text.of(HOSTILE), List.of(HOSTILE), List.of(told));
+        revision++;
+        return new Event(
+                run,
+                revision,
+                EventType.ROLLBACK_PROPOSED,
+                Instant.now(),
+                HOSTILE,
+                HOSTILE,
+                null,
+                HOSTILE,
+                null,
+                null,
+                view);
     }
 
     /** A task of the phase is done by somebody, or not. */
@@ -106,6 +132,14 @@ final class PageNight {
         return event(EventType.CHECK_STALE, null, checkView(Verdict.UNKNOWN, "nothing", message, null));
     }
 
+    /** Something that was right when it was last looked at, an hour ago; nobody turned it into unknown since. */
+    Event longAgo(Verdict verdict, String saw) {
+        return event(
+                EventType.CHECK_OBSERVED,
+                null,
+                checkView(verdict, saw, null, null, Instant.now().minusSeconds(3600)));
+    }
+
     Event breach() {
         return event(EventType.BREACH_DETECTED, null, checkView(Verdict.NOT_MET, "status 200", null, Instant.now()));
     }
@@ -115,12 +149,16 @@ final class PageNight {
     }
 
     private RunView runView(List<String> proposals, List<AnnouncementView> announcements) {
+        return runView(Text.of("The night"), proposals, announcements);
+    }
+
+    private RunView runView(Text title, List<String> proposals, List<AnnouncementView> announcements) {
         return new RunView(
                 run,
                 revision + 1,
                 "night",
                 1,
-                Text.of("The night"),
+                title,
                 null,
                 List.of(),
                 RunMode.SIMULATION,
@@ -236,7 +274,11 @@ final class PageNight {
 
     private CheckView checkView(
             Verdict verdict, String saw, @Nullable String message, @Nullable Instant breachedSince) {
-        Instant now = Instant.now();
+        return checkView(verdict, saw, message, breachedSince, Instant.now());
+    }
+
+    private CheckView checkView(
+            Verdict verdict, String saw, @Nullable String message, @Nullable Instant breachedSince, Instant now) {
         boolean held = breachedSince != null;
         ExpectationView expectation = new ExpectationView(
                 PHASE, held, "closed", "status == 503", saw, verdict, began, breachedSince, 0, false, true);
