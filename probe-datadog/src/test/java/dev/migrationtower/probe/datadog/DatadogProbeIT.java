@@ -9,12 +9,14 @@ import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.kit.Checks;
 import dev.migrationtower.probe.runtime.kit.Contract;
-import dev.migrationtower.probe.runtime.kit.FakeVendor;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
 import dev.migrationtower.probe.runtime.kit.VendorContract;
 import dev.migrationtower.probe.runtime.vendor.Accounts;
 import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.probe.runtime.vendor.VendorLimits;
+import dev.migrationtower.simulator.datadog.DatadogVoice;
+import dev.migrationtower.simulator.vendor.Fault;
+import dev.migrationtower.simulator.vendor.Reply;
+import dev.migrationtower.simulator.vendor.VendorServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -47,7 +49,8 @@ class DatadogProbeIT implements VendorContract {
     private static Vertx vertx;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private FakeVendor vendor;
+    private FakeDatadog datadog;
+    private VendorServer vendor;
     private DatadogProbe probe;
 
     @BeforeAll
@@ -62,25 +65,21 @@ class DatadogProbeIT implements VendorContract {
 
     @BeforeEach
     void open() throws Exception {
-        FakeDatadog datadog = new FakeDatadog(vertx, () -> NOW);
-        vendor = datadog.vendor()
-                .on(FakeDatadog.VALIDATE, dated("{\"valid\": true}"))
-                .on(
-                        SEARCH,
-                        logs(
-                                log("2", "20:43:30", "\"app\": \"pix-orga\", " + used(12)),
-                                log("1", "20:43:00", "\"app\": \"pix-api\", " + used(75)),
-                                log("0", "20:42:00", "\"app\": \"pix-api\", " + used(74))));
+        datadog = new FakeDatadog(vertx, Clock.fixed(NOW, ZoneOffset.UTC));
+        datadog.measures(NOW.minusSeconds(120), "pix-api", 74);
+        datadog.measures(NOW.minusSeconds(60), "pix-api", 75);
+        datadog.measures(NOW.minusSeconds(40), "pix-orga", 12);
+        vendor = datadog.server;
         probe = probe(NOW);
     }
 
     @AfterEach
-    void close() throws Exception {
-        vendor.close();
+    void close() {
+        datadog.close();
     }
 
     @Override
-    public FakeVendor vendor() {
+    public VendorServer vendor() {
         return vendor;
     }
 
@@ -96,7 +95,7 @@ class DatadogProbeIT implements VendorContract {
 
     @Override
     public List<String> secrets() {
-        return List.of(FakeDatadog.API_KEY, FakeDatadog.APPLICATION_KEY);
+        return List.of(DatadogVoice.API_KEY, DatadogVoice.APPLICATION_KEY);
     }
 
     @Override
@@ -134,7 +133,7 @@ class DatadogProbeIT implements VendorContract {
         Outcome.Unobservable told = Contract.unobservable(look(disk(APP, "data.leader_metrics.disc")));
 
         assertThat(told.cause()).isEqualTo("unreadable");
-        assertThat(told.message()).contains("no value at data.leader_metrics.disc, only [app, data]");
+        assertThat(told.message()).contains("no value at data.leader_metrics.disc, only [app, data, event]");
     }
 
     @Test
@@ -175,11 +174,13 @@ class DatadogProbeIT implements VendorContract {
 
     @Test
     void aPartOfTheLinesIsUnobservable() throws Exception {
-        vendor.on(SEARCH, dated("{\"data\": [], \"meta\": {\"status\": \"timeout\"}}"));
+        vendor.in(Fault.PARTIAL, "/search");
         assertThat(Contract.unobservable(look(DISK)).message()).contains("only a part: status timeout");
 
+        vendor.in(Fault.NONE, "");
+        probe = probe(NOW);
         vendor.on(SEARCH, dated("{\"data\": [], \"meta\": {\"status\": \"done\", \"warnings\": [{\"code\": \"x\"}]}}"));
-        assertThat(Contract.unobservable(look(DISK)).cause()).isEqualTo("unavailable");
+        assertThat(Contract.unobservable(look(DISK)).message()).contains("warnings");
 
         vendor.on(SEARCH, dated("{\"data\": [], \"meta\": {\"status\": \"nearly\"}}"));
         assertThat(Contract.unobservable(look(DISK)).message()).contains("status nearly");
@@ -187,9 +188,11 @@ class DatadogProbeIT implements VendorContract {
 
     @Test
     void aFieldThatIsAbsentOrOfAnotherTypeIsUnreadable() throws Exception {
-        vendor.on(SEARCH, "{\"meta\": {\"status\": \"done\"}}");
+        vendor.in(Fault.ABSENT, "/search", "data");
         assertThat(Contract.unobservable(look(DISK)).cause()).isEqualTo("unreadable");
 
+        vendor.in(Fault.NONE, "");
+        probe = probe(NOW);
         vendor.on(SEARCH, "{\"data\": [{\"id\": 7, \"attributes\": {\"timestamp\": \"soon\"}}]}");
         assertThat(Contract.unobservable(look(DISK)).cause()).isEqualTo("unreadable");
     }
@@ -364,10 +367,6 @@ class DatadogProbeIT implements VendorContract {
     private static String log(String id, String time, String attributes) {
         return "{\"id\": \"" + id + "\", \"type\": \"log\", \"attributes\": {\"timestamp\": \"2022-07-23T" + time
                 + "Z\", \"message\": \"m\", \"attributes\": {" + attributes + "}}}";
-    }
-
-    private static Reply logs(String... logs) {
-        return dated(page("more", logs));
     }
 
     private static String page(@Nullable String after, String... logs) {

@@ -1,5 +1,6 @@
 package dev.migrationtower.probe.datadog;
 
+import dev.migrationtower.simulator.datadog.DatadogVoice;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -17,9 +18,9 @@ final class FakeDatadogConfig {
                 "TOWER_DATADOG_OVERLAP",
                 "PT2M",
                 "TOWER_DATADOG_ACCOUNTS_DEFAULT_API_KEY",
-                FakeDatadog.API_KEY,
+                DatadogVoice.API_KEY,
                 "TOWER_DATADOG_ACCOUNTS_DEFAULT_APPLICATION_KEY",
-                FakeDatadog.APPLICATION_KEY));
+                DatadogVoice.APPLICATION_KEY));
     }
 
     static DatadogConfig of(Map<String, String> environment) {

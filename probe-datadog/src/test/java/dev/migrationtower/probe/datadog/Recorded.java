@@ -2,7 +2,7 @@ package dev.migrationtower.probe.datadog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.migrationtower.events.Json;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
+import dev.migrationtower.simulator.vendor.Reply;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

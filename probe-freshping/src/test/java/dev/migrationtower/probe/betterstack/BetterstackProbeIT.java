@@ -3,14 +3,15 @@ package dev.migrationtower.probe.betterstack;
 import dev.migrationtower.probe.monitors.Monitor;
 import dev.migrationtower.probe.monitors.MonitorsContract;
 import dev.migrationtower.probe.monitors.MonitorsVendor;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
+import dev.migrationtower.probe.runtime.kit.Scripted;
+import dev.migrationtower.simulator.vendor.Reply;
+import dev.migrationtower.simulator.vendor.VendorServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 
 class BetterstackProbeIT extends MonitorsContract {
     private static final String TOKEN = "bs-s3cret";
@@ -37,10 +38,11 @@ class BetterstackProbeIT extends MonitorsContract {
         }
     }
 
-    @BeforeEach
-    void letsInWhoHasTheToken() {
-        vendor.letsIn(
-                (headers, body) -> ("Bearer " + TOKEN).equals(headers.get("Authorization")),
+    @Override
+    protected VendorServer vendorOfMonitors() throws Exception {
+        return Scripted.start(
+                vertx,
+                asked -> asked.header("Authorization").equals("Bearer " + TOKEN),
                 new Reply(401, "{\"errors\":\"Invalid Team API token\"}", Map.of()));
     }
 

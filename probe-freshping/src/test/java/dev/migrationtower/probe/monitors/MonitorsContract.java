@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.kit.Contract;
-import dev.migrationtower.probe.runtime.kit.FakeVendor;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
 import dev.migrationtower.probe.runtime.kit.VendorContract;
 import dev.migrationtower.probe.runtime.vendor.Accounts;
+import dev.migrationtower.simulator.vendor.Reply;
+import dev.migrationtower.simulator.vendor.VendorServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -28,7 +28,7 @@ public abstract class MonitorsContract implements VendorContract {
     protected static final Duration TIMEOUT = Duration.ofSeconds(2);
     protected static Vertx vertx;
 
-    protected FakeVendor vendor;
+    protected VendorServer vendor;
     private MonitorsProbe probe;
 
     /** One monitor of the fake, its state in the vendor's own word. */
@@ -36,6 +36,9 @@ public abstract class MonitorsContract implements VendorContract {
 
     /** Who it is, with an account "default" at this address. */
     protected abstract MonitorsVendor kind(String url, SimpleMeterRegistry registry, Clock clock);
+
+    /** Opens it. */
+    protected abstract VendorServer vendorOfMonitors() throws Exception;
 
     /** The vendor has these monitors, a list for each page. */
     protected abstract void has(List<List<One>> pages);
@@ -61,7 +64,7 @@ public abstract class MonitorsContract implements VendorContract {
 
     @BeforeEach
     void open() throws Exception {
-        vendor = new FakeVendor(vertx);
+        vendor = vendorOfMonitors();
         has(List.of(List.of(paused("app"), paused("api"))));
         MonitorsVendor kind = kind(vendor.url(), new SimpleMeterRegistry(), Clock.systemUTC());
         Accounts<MonitorsApi> accounts = kind.accounts();
@@ -69,12 +72,12 @@ public abstract class MonitorsContract implements VendorContract {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         vendor.close();
     }
 
     @Override
-    public FakeVendor vendor() {
+    public VendorServer vendor() {
         return vendor;
     }
 
@@ -192,11 +195,11 @@ public abstract class MonitorsContract implements VendorContract {
         return new One(name, word(Monitor.State.PAUSED));
     }
 
-    private Map<String, Object> values(Map<String, Object> settings) throws Exception {
+    protected final Map<String, Object> values(Map<String, Object> settings) throws Exception {
         return Contract.reading(name(), look(settings));
     }
 
-    private Outcome.Unobservable unobservable(Map<String, Object> settings) throws Exception {
+    protected final Outcome.Unobservable unobservable(Map<String, Object> settings) throws Exception {
         return Contract.unobservable(look(settings));
     }
 

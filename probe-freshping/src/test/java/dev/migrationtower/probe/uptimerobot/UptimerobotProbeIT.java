@@ -3,14 +3,15 @@ package dev.migrationtower.probe.uptimerobot;
 import dev.migrationtower.probe.monitors.Monitor;
 import dev.migrationtower.probe.monitors.MonitorsContract;
 import dev.migrationtower.probe.monitors.MonitorsVendor;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
+import dev.migrationtower.probe.runtime.kit.Scripted;
+import dev.migrationtower.simulator.vendor.Reply;
+import dev.migrationtower.simulator.vendor.VendorServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 
 /** All pages are asked at one address, by the body: the fake answers by the offset in it. */
 class UptimerobotProbeIT extends MonitorsContract {
@@ -38,10 +39,11 @@ class UptimerobotProbeIT extends MonitorsContract {
         }
     }
 
-    @BeforeEach
-    void letsInWhoHasTheKey() {
-        vendor.letsIn(
-                (headers, body) -> body.startsWith("api_key=" + KEY + "&"),
+    @Override
+    protected VendorServer vendorOfMonitors() throws Exception {
+        return Scripted.start(
+                vertx,
+                asked -> asked.body().startsWith("api_key=" + KEY + "&"),
                 // As it really does: with 200, and the key in it.
                 new Reply(
                         200,

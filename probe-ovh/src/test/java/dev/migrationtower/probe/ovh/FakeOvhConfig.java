@@ -1,5 +1,6 @@
 package dev.migrationtower.probe.ovh;
 
+import dev.migrationtower.simulator.ovh.OvhVoice;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -13,8 +14,8 @@ final class FakeOvhConfig {
         return at(
                 url,
                 Map.of(
-                        "TOWER_OVH_ACCOUNTS_DEFAULT_APPLICATION_KEY", FakeOvh.APPLICATION_KEY,
-                        "TOWER_OVH_ACCOUNTS_DEFAULT_APPLICATION_SECRET", FakeOvh.APPLICATION_SECRET,
+                        "TOWER_OVH_ACCOUNTS_DEFAULT_APPLICATION_KEY", OvhVoice.APPLICATION_KEY,
+                        "TOWER_OVH_ACCOUNTS_DEFAULT_APPLICATION_SECRET", OvhVoice.APPLICATION_SECRET,
                         "TOWER_OVH_ACCOUNTS_DEFAULT_CONSUMER_KEY", consumerKey));
     }
 
@@ -23,7 +24,7 @@ final class FakeOvhConfig {
                 url,
                 Map.of(
                         "TOWER_OVH_ACCOUNTS_DEFAULT_CLIENT_ID",
-                        "tower",
+                        OvhVoice.CLIENT_ID,
                         "TOWER_OVH_ACCOUNTS_DEFAULT_CLIENT_SECRET",
                         secret));
     }

@@ -3,8 +3,6 @@ package dev.migrationtower.probe.ovh;
 import static dev.migrationtower.probe.ovh.FakeOvh.EXCHANGE;
 import static dev.migrationtower.probe.ovh.FakeOvh.INSTANCES;
 import static dev.migrationtower.probe.ovh.FakeOvh.NOW;
-import static dev.migrationtower.probe.ovh.FakeOvh.POOLS;
-import static dev.migrationtower.probe.ovh.FakeOvh.SERVER;
 import static dev.migrationtower.probe.ovh.FakeOvh.TIME;
 import static dev.migrationtower.probe.runtime.kit.Checks.check;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,13 +13,16 @@ import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.kit.Contract;
-import dev.migrationtower.probe.runtime.kit.FakeVendor;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
 import dev.migrationtower.probe.runtime.kit.VendorContract;
 import dev.migrationtower.probe.runtime.vendor.Accounts;
 import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.probe.runtime.vendor.VendorLimits;
 import dev.migrationtower.probe.runtime.vendor.VendorQuestion;
+import dev.migrationtower.simulator.ovh.OvhVoice;
+import dev.migrationtower.simulator.vendor.Asked;
+import dev.migrationtower.simulator.vendor.Fault;
+import dev.migrationtower.simulator.vendor.Reply;
+import dev.migrationtower.simulator.vendor.VendorServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.InputStream;
@@ -41,10 +42,12 @@ import org.junit.jupiter.api.Test;
 
 /** A real client and a real server that speaks as OVHcloud does, well and otherwise. */
 class OvhProbeIT implements VendorContract {
-    private static final Map<String, Object> ETL = Map.of("project", "abc123", "instances", List.of("etl-1", "i-2"));
+    private static final Map<String, Object> ETL =
+            Map.of("project", "abc123", "instances", List.of("etl-1", "instance-2"));
     private static Vertx vertx;
 
-    private FakeVendor vendor;
+    private FakeOvh ovh;
+    private VendorServer vendor;
     private OvhProbe probe;
 
     @BeforeAll
@@ -59,17 +62,18 @@ class OvhProbeIT implements VendorContract {
 
     @BeforeEach
     void open() throws Exception {
-        vendor = FakeOvh.start(vertx);
-        probe = probe(FakeOvhConfig.keys(vendor.url(), FakeOvh.CONSUMER_KEY));
+        ovh = new FakeOvh(vertx);
+        vendor = ovh.server;
+        probe = probe(FakeOvhConfig.keys(vendor.url(), OvhVoice.CONSUMER_KEY));
     }
 
     @AfterEach
-    void close() throws Exception {
-        vendor.close();
+    void close() {
+        ovh.close();
     }
 
     @Override
-    public FakeVendor vendor() {
+    public VendorServer vendor() {
         return vendor;
     }
 
@@ -90,7 +94,7 @@ class OvhProbeIT implements VendorContract {
 
     @Override
     public List<String> secrets() {
-        return List.of(FakeOvh.APPLICATION_SECRET, FakeOvh.CONSUMER_KEY);
+        return List.of(OvhVoice.APPLICATION_SECRET, OvhVoice.CONSUMER_KEY);
     }
 
     @Test
@@ -112,9 +116,19 @@ class OvhProbeIT implements VendorContract {
                         "machines",
                         List.of(
                                 Map.of("name", "etl-1", "state", "stopped", "status", "SHUTOFF"),
-                                Map.of("name", "i-2", "state", "stopped", "status", "SHELVED_OFFLOADED"))));
-        assertThat(look.evidence().text()).isEqualTo("etl-1 SHUTOFF, i-2 SHELVED_OFFLOADED");
+                                Map.of("name", "instance-2", "state", "stopped", "status", "SHUTOFF"))));
+        assertThat(look.evidence().text()).isEqualTo("etl-1 SHUTOFF, instance-2 SHUTOFF");
         assertThat(look.evidence().link()).endsWith("/public-cloud/pci/projects/abc123");
+    }
+
+    @Test
+    void aMachineThatIsBeingStartedIsInFlight() throws Exception {
+        ovh.machines.turn("etl-1", true);
+
+        assertThat(Contract.reading("ovh", look(ETL)))
+                .containsEntry("inFlight", 1)
+                .containsEntry("stopped", 1)
+                .containsEntry("running", 0);
     }
 
     @Test
@@ -148,24 +162,26 @@ class OvhProbeIT implements VendorContract {
 
     @Test
     void anEmptyListIsNoInstanceThatIsStopped() throws Exception {
-        vendor.on(INSTANCES, "[]");
+        vendor.in(Fault.EMPTY, "/instance");
 
         assertThat(Contract.unobservable(look(ETL)).cause()).isEqualTo("not-found");
     }
 
     @Test
     void aServerThatIs404IsNotStopped() throws Exception {
-        vendor.on(SERVER, new Reply(404, "{\"class\":\"Client::NotFound\",\"message\":\"no such service\"}", Map.of()));
+        vendor.in(Fault.NOT_FOUND, "/dedicated/server/");
 
         Outcome.Unobservable told = Contract.unobservable(look(Map.of("servers", List.of("ns1.example.net"))));
 
         assertThat(told.cause()).isEqualTo("not-found");
-        assertThat(told.message()).contains("404: no such service");
+        assertThat(told.message()).contains("404: not found");
     }
 
     @Test
     void twoInstancesOfOneNameAreAskedForById() throws Exception {
-        vendor.on(INSTANCES, FakeOvh.instances("SHUTOFF", "SHUTOFF").replace("\"web\"", "\"etl-1\""));
+        vendor.on(INSTANCES, """
+                [{"id": "i-1", "name": "etl-1", "status": "SHUTOFF"}, {"id": "i-2", "name": "etl-1", "status": "SHUTOFF"},
+                 {"id": "instance-2", "name": "etl-2", "status": "SHUTOFF"}]""");
 
         assertThat(Contract.unobservable(look(ETL)).message()).contains("2 of instance etl-1: name it by its id");
     }
@@ -174,25 +190,23 @@ class OvhProbeIT implements VendorContract {
     void aPartThatCannotBeHadMakesTheWholeUnobservable() throws Exception {
         Map<String, Object> both =
                 Map.of("project", "abc123", "instances", List.of("etl-1"), "nodePools", List.of("c-1/workers"));
-        vendor.on(POOLS, new Reply(500, "{\"message\":\"oops\"}", Map.of()));
+        vendor.in(Fault.BROKEN, "/nodepool");
 
         assertThat(Contract.unobservable(look(both)).cause()).isEqualTo("unavailable");
-        vendor.on(POOLS, FakeOvh.pool("READY", 0, 0));
+        vendor.in(Fault.NONE, "");
         assertThat(Contract.reading("ovh", look(both))).containsEntry("stopped", 2);
     }
 
     @Test
     void aFieldThatIsAbsentIsUnreadable() throws Exception {
-        vendor.on(INSTANCES, "[{\"id\": \"i-1\", \"name\": \"etl-1\"}]");
+        vendor.in(Fault.ABSENT, "/instance", "status");
 
         assertThat(Contract.unobservable(look(ETL)).message()).contains("status");
     }
 
     @Test
     void aFieldOfAnotherTypeIsUnreadable() throws Exception {
-        vendor.on(
-                POOLS,
-                "[{\"id\":\"p-1\",\"name\":\"workers\",\"status\":\"READY\",\"currentNodes\":\"0\",\"desiredNodes\":0}]");
+        vendor.in(Fault.RETYPED, "/nodepool", "currentNodes");
 
         Look look = look(Map.of("project", "abc123", "nodePools", List.of("c-1/workers")));
 
@@ -201,38 +215,37 @@ class OvhProbeIT implements VendorContract {
 
     @Test
     void aStatusThatNobodyKnowsIsUnknownAndNeitherRunningNorStopped() throws Exception {
-        vendor.on(INSTANCES, FakeOvh.instances("HIBERNATED", "SHUTOFF"));
+        vendor.in(Fault.UNHEARD_OF, "/instance", "status");
 
         assertThat(Contract.reading("ovh", look(ETL)))
-                .containsEntry("unknown", 1)
-                .containsEntry("stopped", 1)
+                .containsEntry("unknown", 2)
+                .containsEntry("stopped", 0)
                 .containsEntry("running", 0);
     }
 
     @Test
     void aRequestIsSignedAtTheirTimeWhichIsAskedForOnce() throws Exception {
         Clock slow = Clock.fixed(NOW.minus(Duration.ofMinutes(10)), ZoneOffset.UTC);
-        probe = probe(FakeOvhConfig.keys(vendor.url(), FakeOvh.CONSUMER_KEY), slow);
-        vendor.letsIn((headers, body) -> FakeOvh.inTime(headers, NOW), FakeOvh.TOO_LATE);
+        probe = probe(FakeOvhConfig.keys(vendor.url(), OvhVoice.CONSUMER_KEY), slow);
 
         Contract.reading("ovh", look(ETL));
         Contract.reading("ovh", look(Map.of("servers", List.of("ns1.example.net"))));
 
-        FakeVendor.Asked asked = vendor.asked().get(1);
+        Asked asked = vendor.asked().get(1);
         VendorQuestion question = VendorQuestion.get(URI.create(vendor.url() + "/1.0/cloud/project/abc123/instance"));
-        assertThat(asked.headers().get("X-Ovh-Application")).isEqualTo(FakeOvh.APPLICATION_KEY);
+        assertThat(asked.headers().get("X-Ovh-Application")).isEqualTo(OvhVoice.APPLICATION_KEY);
         assertThat(asked.headers().get("X-Ovh-Timestamp")).isEqualTo(Long.toString(NOW.getEpochSecond()));
         assertThat(asked.headers().get("X-Ovh-Signature"))
-                .isEqualTo(new OvhSignature(FakeOvh.APPLICATION_KEY, FakeOvh.APPLICATION_SECRET, FakeOvh.CONSUMER_KEY)
-                        .of(question, NOW.getEpochSecond()));
+                .isEqualTo(
+                        new OvhSignature(OvhVoice.APPLICATION_KEY, OvhVoice.APPLICATION_SECRET, OvhVoice.CONSUMER_KEY)
+                                .of(question, NOW.getEpochSecond()));
         assertThat(vendor.times(TIME)).isEqualTo(1);
     }
 
     @Test
     void aClockThatWasSetMeanwhileIsMeasuredAnew() throws Exception {
         Contract.reading("ovh", look(Map.of("servers", List.of("ns1.example.net"))));
-        vendor.on(TIME, Long.toString(NOW.plusSeconds(600).getEpochSecond()));
-        vendor.letsIn((headers, body) -> FakeOvh.inTime(headers, NOW.plusSeconds(600)), FakeOvh.TOO_LATE);
+        vendor.in(Fault.CLOCK_OFF, "");
 
         assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2);
         assertThat(vendor.times(TIME)).isEqualTo(2);
@@ -240,7 +253,7 @@ class OvhProbeIT implements VendorContract {
 
     @Test
     void aClockThatIsStillRefusedIsUnauthorisedAndNotAskedForEver() throws Exception {
-        vendor.letsIn((headers, body) -> !headers.contains("X-Ovh-Timestamp"), FakeOvh.TOO_LATE);
+        vendor.on(TIME, Long.toString(NOW.plusSeconds(600).getEpochSecond()));
 
         Outcome.Unobservable told = Contract.unobservable(look(ETL));
 
@@ -261,7 +274,7 @@ class OvhProbeIT implements VendorContract {
 
     @Test
     void anOauthClientBorrowsOneTokenForAllLooks() throws Exception {
-        probe = probe(FakeOvhConfig.client(vendor.url(), FakeOvh.CLIENT_SECRET));
+        probe = probe(FakeOvhConfig.client(vendor.url(), OvhVoice.CLIENT_SECRET));
 
         CompletableFuture.allOf(observe(ETL), observe(Map.of("servers", List.of("ns1.example.net"))))
                 .get(10, TimeUnit.SECONDS);
@@ -269,25 +282,25 @@ class OvhProbeIT implements VendorContract {
         assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2);
         assertThat(vendor.times(EXCHANGE)).isEqualTo(1);
         assertThat(vendor.times(TIME)).isZero();
-        assertThat(vendor.asked().getFirst().body()).contains("grant_type=client_credentials", "client_id=tower");
+        assertThat(vendor.asked().getFirst().body())
+                .contains("grant_type=client_credentials", "client_id=" + OvhVoice.CLIENT_ID);
     }
 
     @Test
     void anExpiredTokenIsBorrowedAnew() throws Exception {
-        probe = probe(FakeOvhConfig.client(vendor.url(), FakeOvh.CLIENT_SECRET));
-        look(Map.of("servers", List.of("ns1.example.net")));
-        vendor.on(EXCHANGE, "{\"access_token\": \"tok3n-2\", \"expires_in\": 3599}");
-        vendor.letsIn(
-                (headers, body) -> !("Bearer " + FakeOvh.TOKEN).equals(headers.get("Authorization")),
-                new Reply(401, "{\"message\":\"expired\"}", Map.of()));
+        probe = probe(FakeOvhConfig.client(vendor.url(), OvhVoice.CLIENT_SECRET));
+        look(Map.of("project", "abc123", "instances", List.of("web")));
+        vendor.in(Fault.EXPIRED, "");
 
-        assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2);
-        assertThat(vendor.times(EXCHANGE)).isEqualTo(2);
+        // The answer of the first look is remembered for two seconds.
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2);
+            assertThat(vendor.times(EXCHANGE)).isEqualTo(2);
+        });
     }
 
     @Test
     void aWrongClientSecretIsUnauthorisedAndNotShown() throws Exception {
-        vendor.letsIn((headers, body) -> false, new Reply(400, "{\"error\":\"invalid_client wr0ng\"}", Map.of()));
         probe = probe(FakeOvhConfig.client(vendor.url(), "wr0ng"));
 
         Outcome.Unobservable told = Contract.unobservable(look(ETL));
@@ -331,7 +344,7 @@ class OvhProbeIT implements VendorContract {
 
         assertThat(told.cause()).isEqualTo("forbidden");
         assertThat(told.message()).contains("User not granted for this request", "GET /cloud/project/*");
-        vendor.on(INSTANCES, FakeOvh.instances("SHUTOFF", "SHUTOFF"));
+        vendor.off(INSTANCES);
         await().untilAsserted(
                         () -> assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2));
     }

@@ -1,75 +1,49 @@
 package dev.migrationtower.probe.scalingo;
 
-import dev.migrationtower.probe.runtime.kit.FakeVendor;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
+import dev.migrationtower.simulator.estate.Logs;
+import dev.migrationtower.simulator.estate.Measurements.Measured;
+import dev.migrationtower.simulator.estate.Pace;
+import dev.migrationtower.simulator.estate.Platform;
+import dev.migrationtower.simulator.scalingo.ScalingoLog;
+import dev.migrationtower.simulator.scalingo.ScalingoVoice;
+import dev.migrationtower.simulator.vendor.VendorServer;
 import io.vertx.core.Vertx;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Map;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Scalingo with one app, which is stopped but for a one-off, and its database. Both its regions are at one address. */
-final class FakeScalingo {
-    static final String TOKEN = "tk-us-s3cret";
+/** The simulator's Scalingo at 22:44, with one app, which is stopped but for a one-off of 22:30, and its database, which is not backed up. */
+final class FakeScalingo implements AutoCloseable {
     static final String EXCHANGE = "POST /v1/tokens/exchange";
     static final String APP = "GET /v1/apps/pix-api";
     static final String PS = APP + "/ps";
     static final String FORMATION = APP + "/containers";
     static final String ADDONS = APP + "/addons";
-    static final String ADDON_TOKEN = "POST /v1/apps/pix-api/addons/ad-1/token";
-    static final String DATABASE = "GET /api/databases/ad-1";
-    static final String NO_CONTAINERS = "{\"containers\": []}";
+    private static final Instant NOW = Instant.parse("2022-07-23T20:44:00Z");
 
-    private FakeScalingo() {}
+    final Platform platform;
+    final Logs logs;
+    final VendorServer server;
 
-    static FakeVendor start(Vertx vertx) throws Exception {
-        FakeVendor vendor = new FakeVendor(vertx);
-        vendor.on(EXCHANGE, "{\"token\": \"" + jwt("one") + "\"}")
-                .on(APP, "{\"app\": {\"name\": \"pix-api\", \"status\": \"stopped\"}}")
-                .on(PS, dated("""
-                        {"containers": [{"id": "1", "type": "one-off", "type_index": 12, "label": "one-off-12", "state": "running",
-                          "command": "bash", "created_at": "2022-07-23T22:30:00.000+02:00", "deleted_at": null}]}"""))
-                .on(
-                        FORMATION,
-                        "{\"containers\": [{\"name\": \"web\", \"amount\": 0}, {\"name\": \"worker\", \"amount\": 0}]}")
-                .on(ADDONS, """
-                        {"addons": [{"id": "ad-0", "addon_provider": {"id": "redis"}, "status": "running"},
-                                    {"id": "ad-1", "addon_provider": {"id": "postgresql"}, "status": "running"}]}""")
-                .on(ADDON_TOKEN, "{\"addon\": {\"id\": \"ad-1\", \"token\": \"" + jwt("addon") + "\"}}")
-                .on(DATABASE, "{\"database\": {\"status\": \"running\", \"periodic_backups_enabled\": false}}")
-                .on(DATABASE + "/backups", """
-                        {"database_backups": [{"status": "error", "created_at": "2022-07-23T22:40:00+02:00"},
-                          {"status": "done", "created_at": "2022-07-23T21:00:00+02:00"}]}""")
-                .on(DATABASE + "/metrics", """
-                        {"cpu_usage": 3, "database_stats": {"data_size": 900000000000, "current_connections": 2, "max_connections": 480}}""")
-                .on(DATABASE + "/instances_status", """
-                        [{"id": "i-2", "type": "db-node", "status": "running", "role": "follower"},
-                         {"id": "i-1", "type": "db-node", "status": "running", "role": "leader"}]""")
-                .on(
-                        DATABASE + "/instances/i-1/metrics/disk?last=true",
-                        "{\"disk_metrics\": [{\"disk_used\": 750, \"disk_total\": 1000}]}");
-        vendor.letsIn(
-                (headers, body) -> {
-                    String who = String.valueOf(headers.get("Authorization"));
-                    return who.equals("Basic "
-                                    + Base64.getEncoder()
-                                            .encodeToString((":" + TOKEN).getBytes(StandardCharsets.UTF_8)))
-                            || who.startsWith("Bearer " + base64("{}"));
-                },
-                new Reply(401, "{\"error\": \"Invalid credentials\"}", Map.of()));
-        return vendor;
+    FakeScalingo(Vertx vertx) throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2022-07-23T20:30:00Z"));
+        platform = new Platform(now::get, new Pace(1)).with("pix-api", 2, true).with("other", 0, false);
+        platform.run("pix-api", "bash");
+        platform.scale("pix-api", "web", 0);
+        platform.backups("pix-api", false);
+        now.set(NOW);
+        logs = new Logs(now::get);
+        server = VendorServer.start(
+                vertx,
+                0,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new ScalingoVoice(platform, app -> new Measured(750, 1000, 2, 480), new Pace(1)));
+        logs.drain(new ScalingoLog(server));
     }
 
-    /** At 22:44 by Scalingo's clock. */
-    static Reply dated(String body) {
-        return new Reply(200, body, Map.of("Date", "Sat, 23 Jul 2022 20:44:00 GMT"));
-    }
-
-    /** A token of an hour. */
-    static String jwt(String signature) {
-        return base64("{}") + "." + base64("{\"iat\": 1590753928, \"exp\": 1590757528}") + "." + signature;
-    }
-
-    static String base64(String text) {
-        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    @Override
+    public void close() {
+        server.close();
     }
 }

@@ -1,7 +1,5 @@
 package dev.migrationtower.probe.scalingo;
 
-import static dev.migrationtower.probe.scalingo.FakeScalingo.APP;
-import static dev.migrationtower.probe.scalingo.FakeScalingo.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,11 +7,12 @@ import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.kit.Contract;
-import dev.migrationtower.probe.runtime.kit.FakeVendor;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Trouble;
 import dev.migrationtower.probe.runtime.vendor.Accounts;
 import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.probe.runtime.vendor.VendorLimits;
+import dev.migrationtower.simulator.scalingo.ScalingoVoice;
+import dev.migrationtower.simulator.vendor.Fault;
+import dev.migrationtower.simulator.vendor.VendorServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -35,7 +34,8 @@ class ScalingoFollowIT {
     private static final Instant START = Instant.parse("2022-07-23T20:00:00Z");
     private static Vertx vertx;
 
-    private FakeVendor vendor;
+    private FakeScalingo scalingo;
+    private VendorServer vendor;
     private ScalingoProbe probe;
     private final List<String> seen = new ArrayList<>();
 
@@ -51,9 +51,9 @@ class ScalingoFollowIT {
 
     @BeforeEach
     void open() throws Exception {
-        vendor = FakeScalingo.start(vertx);
-        vendor.on(APP + "/logs", "{\"logs_url\": \"" + vendor.url() + "/apps/pix-api/logs?token=l0gs3cret\"}");
-        ScalingoConfig config = FakeScalingoConfig.at(vendor.url(), TOKEN);
+        scalingo = new FakeScalingo(vertx);
+        vendor = scalingo.server;
+        ScalingoConfig config = FakeScalingoConfig.at(vendor.url(), ScalingoVoice.TOKEN);
         VendorAccount account = new VendorAccount(
                 vertx,
                 new VendorLimits(1_000, Duration.ofMinutes(1), config.timeout()),
@@ -61,13 +61,13 @@ class ScalingoFollowIT {
                 "default",
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
-        probe = new ScalingoProbe(
-                new Accounts<>("tower.scalingo.accounts", Map.of("default", new ScalingoApi(account, config, TOKEN))));
+        probe = new ScalingoProbe(new Accounts<>(
+                "tower.scalingo.accounts", Map.of("default", new ScalingoApi(account, config, ScalingoVoice.TOKEN))));
     }
 
     @AfterEach
-    void close() throws Exception {
-        vendor.close();
+    void close() {
+        scalingo.close();
     }
 
     @Test
@@ -86,7 +86,8 @@ class ScalingoFollowIT {
 
     @Test
     void aLineOfTheRehearsalNeverCounts() throws Exception {
-        vendor.says("{\"event\": \"log\", \"log\": \"2022-07-22 20:00:00 +0000 UTC [one-off-1] Done\"}");
+        scalingo.logs.write(
+                Instant.parse("2022-07-22T20:00:00Z"), "pix-api-one-off-1", "pix-api", "info", Map.of("msg", "Done"));
         writes(1, "In progress");
 
         awaitSeen("In progress");
@@ -105,24 +106,24 @@ class ScalingoFollowIT {
 
     @Test
     void whileTheStreamCannotBeOpenedThereIsNoEvidenceAndThenThereIs() throws Exception {
-        vendor.in(Trouble.BROKEN, "/logs");
+        vendor.in(Fault.BROKEN, "/logs");
         Outcome.Unobservable told = Contract.unobservable(look(START));
         assertThat(told.cause()).isEqualTo("unavailable");
 
-        vendor.in(Trouble.NONE, "");
+        vendor.in(Fault.NONE, "");
         writes(1, "one");
         awaitSeen("one");
     }
 
     @Test
     void aStreamThatRefusesUsIsUnobservableAndItsTokenIsNotShown() throws Exception {
-        vendor.in(Trouble.BROKEN, "nothing but streams");
+        vendor.in(Fault.BROKEN, "nothing but streams");
 
         Outcome.Unobservable told = Contract.unobservable(look(START));
 
         assertThat(told.message())
                 .contains("the stream of 127.0.0.1 answered 502")
-                .doesNotContain("l0gs3cret");
+                .doesNotContain(ScalingoVoice.LOG_TOKEN);
     }
 
     @Test
@@ -144,8 +145,8 @@ class ScalingoFollowIT {
     }
 
     private void writes(int second, String text) {
-        vendor.says("{\"event\": \"log\", \"log\": \"2022-07-23 20:30:0" + second
-                + ".930163178 +0000 UTC [one-off-12] {\\\"msg\\\":\\\"" + text + "\\\"}\\n\"}");
+        Instant at = Instant.parse("2022-07-23T20:30:00.930163178Z").plusSeconds(second);
+        scalingo.logs.write(at, "pix-api-one-off-12", "pix-api", "info", Map.of("msg", text));
     }
 
     private void awaitSeen(String... texts) {

@@ -1,14 +1,11 @@
 package dev.migrationtower.probe.scalingo;
 
 import static dev.migrationtower.probe.runtime.kit.Checks.check;
-import static dev.migrationtower.probe.scalingo.FakeScalingo.ADDON_TOKEN;
+import static dev.migrationtower.probe.scalingo.FakeScalingo.ADDONS;
 import static dev.migrationtower.probe.scalingo.FakeScalingo.APP;
-import static dev.migrationtower.probe.scalingo.FakeScalingo.DATABASE;
 import static dev.migrationtower.probe.scalingo.FakeScalingo.EXCHANGE;
 import static dev.migrationtower.probe.scalingo.FakeScalingo.FORMATION;
-import static dev.migrationtower.probe.scalingo.FakeScalingo.NO_CONTAINERS;
 import static dev.migrationtower.probe.scalingo.FakeScalingo.PS;
-import static dev.migrationtower.probe.scalingo.FakeScalingo.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -16,12 +13,14 @@ import static org.awaitility.Awaitility.await;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.kit.Contract;
-import dev.migrationtower.probe.runtime.kit.FakeVendor;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Reply;
 import dev.migrationtower.probe.runtime.kit.VendorContract;
 import dev.migrationtower.probe.runtime.vendor.Accounts;
 import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.probe.runtime.vendor.VendorLimits;
+import dev.migrationtower.simulator.scalingo.ScalingoVoice;
+import dev.migrationtower.simulator.vendor.Fault;
+import dev.migrationtower.simulator.vendor.Reply;
+import dev.migrationtower.simulator.vendor.VendorServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +45,8 @@ class ScalingoProbeIT implements VendorContract {
             Map.of("region", "osc-secnum-fr1", "app", "pix-api", "addon", "postgresql");
     private static Vertx vertx;
 
-    private FakeVendor vendor;
+    private FakeScalingo scalingo;
+    private VendorServer vendor;
     private ScalingoProbe probe;
 
     @BeforeAll
@@ -60,17 +61,18 @@ class ScalingoProbeIT implements VendorContract {
 
     @BeforeEach
     void open() throws Exception {
-        vendor = FakeScalingo.start(vertx);
-        probe = probe(TOKEN, Clock.systemUTC());
+        scalingo = new FakeScalingo(vertx);
+        vendor = scalingo.server;
+        probe = probe(ScalingoVoice.TOKEN, Clock.systemUTC());
     }
 
     @AfterEach
-    void close() throws Exception {
-        vendor.close();
+    void close() {
+        scalingo.close();
     }
 
     @Override
-    public FakeVendor vendor() {
+    public VendorServer vendor() {
         return vendor;
     }
 
@@ -86,7 +88,13 @@ class ScalingoProbeIT implements VendorContract {
 
     @Override
     public List<String> secrets() {
-        return List.of(TOKEN, FakeScalingo.jwt("one"));
+        return Stream.concat(
+                        Stream.of(ScalingoVoice.TOKEN),
+                        vendor.asked().stream()
+                                .map(asked -> asked.header("Authorization"))
+                                .map(header -> header.substring(header.indexOf(' ') + 1)))
+                .filter(secret -> !secret.isEmpty())
+                .toList();
     }
 
     @Test
@@ -104,20 +112,21 @@ class ScalingoProbeIT implements VendorContract {
                         "types",
                         Map.of(),
                         "oneOffs",
-                        List.of(Map.of("label", "one-off-12", "state", "running", "age", "PT14M")),
+                        List.of(Map.of("label", "one-off-1001", "state", "running", "age", "PT14M")),
                         "desired",
                         0,
                         "operation",
                         ""));
-        assertThat(look.evidence().text()).isEqualTo("pix-api is stopped, no containers, one-offs one-off-12 running");
+        assertThat(look.evidence().text())
+                .isEqualTo("pix-api is stopped, no containers, one-offs one-off-1001 running");
         assertThat(look.evidence().link())
                 .isEqualTo("https://dashboard.scalingo.com/apps/osc-secnum-fr1/pix-api/resources");
     }
 
     @Test
     void containersThatStopStillCountWhateverTheFormationSays() throws Exception {
-        vendor.on(PS, """
-                {"containers": [{"type": "web", "label": "web-1", "state": "stopping", "created_at": "2022-07-23T22:30:00+02:00"}]}""").on(APP, "{\"app\": {\"name\": \"pix-api\", \"status\": \"scaling\"}}");
+        scalingo.platform.scale("pix-api", "web", 1);
+        scalingo.platform.scale("pix-api", "web", 0);
 
         assertThat(Contract.reading("scalingo", look(STOPPED)))
                 .containsEntry("running", 1)
@@ -132,15 +141,15 @@ class ScalingoProbeIT implements VendorContract {
 
         assertThat(values)
                 .containsEntry("periodicBackups", false)
-                .containsEntry("lastBackup", "PT1H44M")
+                .containsEntry("lastBackup", "PT2H44M")
                 .containsEntry("sessions", 2)
-                .containsEntry("dataSize", 900_000_000_000L);
+                .containsEntry("dataSize", 750L);
         assertThat((double) values.get("disk")).isCloseTo(0.75, within(1e-9));
     }
 
     @Test
     void anAppThatIsNotInThisRegionIsNotFoundAndNothingElse() throws Exception {
-        vendor.on(APP, new Reply(404, "{\"resource\":\"app\",\"error\":\"not found\"}", Map.of()));
+        vendor.in(Fault.NOT_FOUND, "/apps/pix-api");
 
         Look look = look(STOPPED);
 
@@ -157,49 +166,48 @@ class ScalingoProbeIT implements VendorContract {
 
     @Test
     void anAppWithoutDatabaseHasNone() throws Exception {
-        vendor.on(FakeScalingo.ADDONS, "{\"addons\": []}");
-
-        Outcome.Unobservable told = Contract.unobservable(look(BACKUPS));
+        Outcome.Unobservable told = Contract.unobservable(look(Map.of("app", "other", "addon", "postgresql")));
 
         assertThat(told.cause()).isEqualTo("not-found");
-        assertThat(told.message()).contains("pix-api has no add-on postgresql");
+        assertThat(told.message()).contains("other has no add-on postgresql");
     }
 
     @Test
     void anEmptyListIsNoContainersAndTheAppIsStillThere() throws Exception {
-        vendor.on(PS, NO_CONTAINERS);
+        vendor.in(Fault.EMPTY, "/ps");
 
         assertThat(Contract.reading("scalingo", look(STOPPED)))
                 .containsEntry("found", true)
-                .containsEntry("running", 0);
+                .containsEntry("running", 0)
+                .containsEntry("oneOffs", List.of());
     }
 
     @Test
     void aPartThatCannotBeHadMakesTheWholeUnobservable() throws Exception {
-        vendor.on(FORMATION, new Reply(500, "{\"error\":\"oops\"}", Map.of()));
+        vendor.in(Fault.BROKEN, "/containers");
 
         assertThat(Contract.unobservable(look(STOPPED)).cause()).isEqualTo("unavailable");
-        vendor.on(FORMATION, NO_CONTAINERS);
+        vendor.in(Fault.NONE, "");
         assertThat(Contract.reading("scalingo", look(STOPPED))).containsEntry("desired", 0);
     }
 
     @Test
     void aFieldThatIsAbsentIsUnreadable() throws Exception {
-        vendor.on(PS, "{}");
+        vendor.in(Fault.ABSENT, "/ps", "containers");
 
         assertThat(Contract.unobservable(look(STOPPED)).message()).contains("containers");
     }
 
     @Test
     void aFieldOfAnotherTypeIsUnreadable() throws Exception {
-        vendor.on(DATABASE, "{\"database\": {\"status\": \"running\", \"periodic_backups_enabled\": \"false\"}}");
+        vendor.in(Fault.RETYPED, "/api/databases/", "periodic_backups_enabled");
 
         assertThat(Contract.unobservable(look(BACKUPS)).cause()).isEqualTo("unreadable");
     }
 
     @Test
     void aStatusThatNobodyKnowsSaysNothingOfAnOperation() throws Exception {
-        vendor.on(APP, "{\"app\": {\"name\": \"pix-api\", \"status\": \"hibernating\"}}");
+        vendor.in(Fault.UNHEARD_OF, "/apps/pix-api", "status");
 
         assertThat(Contract.reading("scalingo", look(STOPPED)))
                 .containsEntry("status", "hibernating")
@@ -221,14 +229,7 @@ class ScalingoProbeIT implements VendorContract {
     @Test
     void anExpiredTokenIsExchangedAnewByOneRequestForAllLooks() throws Exception {
         look(STOPPED);
-        String expired = "Bearer " + FakeScalingo.jwt("one");
-        vendor.on(EXCHANGE, "{\"token\": \"" + FakeScalingo.jwt("two") + "\"}");
-        vendor.letsIn(
-                (headers, body) -> !expired.equals(headers.get("Authorization")),
-                new Reply(401, "{\"error\":\"token expired\"}", Map.of()));
-        vendor.on("GET /v1/apps/other", "{\"app\": {\"name\": \"other\", \"status\": \"stopped\"}}")
-                .on("GET /v1/apps/other/ps", NO_CONTAINERS)
-                .on("GET /v1/apps/other/containers", NO_CONTAINERS);
+        vendor.in(Fault.EXPIRED, "");
 
         CompletableFuture<Look> first = observe(Map.of("app", "other"));
         CompletableFuture<Look> second = observe(Map.of("app", "other"));
@@ -242,17 +243,14 @@ class ScalingoProbeIT implements VendorContract {
 
     @Test
     void aDatabaseThatSaysUnauthorizedWith400GetsANewToken() throws Exception {
-        String old = "Bearer " + FakeScalingo.jwt("addon");
         look(BACKUPS);
-        vendor.on(ADDON_TOKEN, "{\"addon\": {\"id\": \"ad-1\", \"token\": \"" + FakeScalingo.jwt("fresh") + "\"}}");
-        vendor.letsIn(
-                (headers, body) -> !old.equals(headers.get("Authorization")),
-                new Reply(400, "{\"error\":\"unauthorized\"}", Map.of()));
+        vendor.in(Fault.EXPIRED, "");
 
         // The answers of the first look are remembered for two seconds.
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             assertThat(Contract.reading("scalingo", look(BACKUPS))).containsEntry("periodicBackups", false);
-            assertThat(vendor.times(ADDON_TOKEN)).isEqualTo(2);
+            assertThat(vendor.asked().stream().filter(asked -> asked.what().endsWith("/token")))
+                    .hasSize(2);
         });
     }
 
@@ -267,9 +265,9 @@ class ScalingoProbeIT implements VendorContract {
 
     @Test
     void aClockOfOursThatIsWrongByTenMinutesChangesNoAge() throws Exception {
-        probe = probe(TOKEN, Clock.fixed(Instant.parse("2022-07-23T20:54:00Z"), ZoneOffset.UTC));
+        probe = probe(ScalingoVoice.TOKEN, Clock.fixed(Instant.parse("2022-07-23T20:54:00Z"), ZoneOffset.UTC));
 
-        assertThat(Contract.reading("scalingo", look(BACKUPS))).containsEntry("lastBackup", "PT1H44M");
+        assertThat(Contract.reading("scalingo", look(BACKUPS))).containsEntry("lastBackup", "PT2H44M");
     }
 
     @Test
@@ -284,8 +282,9 @@ class ScalingoProbeIT implements VendorContract {
     void theRecordedDocumentsAreUnderstood() throws Exception {
         vendor.on(EXCHANGE, Recorded.reply("auth.tokens.exchange-200"))
                 .on(APP, Recorded.reply("regional.apps.find-200"))
+                .on(PS, "{\"containers\": []}")
                 .on(FORMATION, Recorded.reply("regional.containers.for-200"))
-                .on(FakeScalingo.ADDONS, Recorded.reply("regional.addons.for-200"));
+                .on(ADDONS, Recorded.reply("regional.addons.for-200"));
         String addon = "ad-6733873b-1628-4b8e-8e74-c30f1c3f3b63";
         String database = "GET /api/databases/" + addon;
         vendor.on("POST /v1/apps/pix-api/addons/" + addon + "/token", Recorded.reply("regional.addons.token-200"))
@@ -296,8 +295,6 @@ class ScalingoProbeIT implements VendorContract {
                 .on(
                         database + "/instances/i/metrics/disk?last=true",
                         "{\"disk_metrics\": [{\"disk_used\": 1, \"disk_total\": 2}]}");
-        vendor.letsIn((headers, body) -> true, Reply.json("{}"));
-
         assertThat(Contract.reading("scalingo", look(BACKUPS)))
                 .containsEntry("status", "new")
                 .containsEntry("desired", 1)

@@ -26,16 +26,8 @@ public final class Measurements {
     private final Map<String, Measured> newest = new ConcurrentHashMap<>();
     private final Logs logs;
 
-    /** What is known of a database. */
-    public record Measured(long bytes, int sessions) {
-        public long diskBytes() {
-            return DISK;
-        }
-
-        public int mostSessions() {
-            return MOST_CONNECTIONS;
-        }
-    }
+    /** What is known of a database, and of the disk that it is on. */
+    public record Measured(long bytes, long diskBytes, int sessions, int mostSessions) {}
 
     /** @param databases by the app that they are of */
     Measurements(Map<String, Database> databases, Logs logs) {
@@ -45,7 +37,7 @@ public final class Measurements {
 
     /** What was measured last of an app's database. */
     public Measured of(String app) {
-        return newest.getOrDefault(app, new Measured(0, 0));
+        return newest.getOrDefault(app, new Measured(0, DISK, 0, MOST_CONNECTIONS));
     }
 
     /** Measures once. */
@@ -57,7 +49,7 @@ public final class Measurements {
                     ResultSet row = statement.executeQuery(
                             MEASURE.formatted(one.getValue().name()))) {
                 row.next();
-                Measured measured = new Measured(row.getLong(1), row.getInt(2));
+                Measured measured = new Measured(row.getLong(1), DISK, row.getInt(2), MOST_CONNECTIONS);
                 newest.put(one.getKey(), measured);
                 logs.write("pix-db-stats-production-clock-1", SERVICE, "info", document(one.getKey(), measured));
             }

@@ -27,6 +27,9 @@ public final class ScalingoVoice implements Voice {
     /** The API token that it knows. */
     public static final String TOKEN = "tk-us-pretended";
 
+    /** The token in the address of a log's stream. */
+    public static final String LOG_TOKEN = "logs-pretended";
+
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final int PER_MINUTE = 60;
     private static final String APPS = "apps";
@@ -111,7 +114,8 @@ public final class ScalingoVoice implements Voice {
             case "/ps" -> Map.of("containers", ScalingoDocuments.containers(app));
             case "/containers" -> Map.of("containers", ScalingoDocuments.formation(app));
             case "/addons" -> Map.of("addons", ScalingoDocuments.addons(app, addon));
-            case "/logs" -> Map.of("logs_url", "http://" + asked.header("Host") + stream(app.name()) + "?token=once");
+            case "/logs" ->
+                Map.of("logs_url", "http://" + asked.header("Host") + stream(app.name()) + "?token=" + LOG_TOKEN);
             default -> null;
         };
         return document == null ? error(404, "not found") : withId(Reply.of(200, document));

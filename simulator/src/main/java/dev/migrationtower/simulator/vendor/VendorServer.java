@@ -107,6 +107,12 @@ public final class VendorServer implements AutoCloseable {
         return on(what, Reply.json(json));
     }
 
+    /** From now on its voice answers this again. */
+    public VendorServer off(String what) {
+        replies.remove(what);
+        return this;
+    }
+
     /** From now on this is wrong, wherever what is asked has this part. */
     public void in(Fault fault, String where) {
         in(fault, where, "");
@@ -222,7 +228,9 @@ public final class VendorServer implements AutoCloseable {
 
     private Reply usual(Asked question) {
         try {
-            return replies.getOrDefault(question.what(), voice::answer).apply(question);
+            return voice.knows(question)
+                    ? replies.getOrDefault(question.what(), voice::answer).apply(question)
+                    : voice.stranger();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the pretended vendor cannot answer " + question.what(), e);
             return voice.error(500, "the simulator is at fault: " + e);

@@ -3,6 +3,11 @@ package dev.migrationtower.simulator.vendor;
 /** How a vendor speaks. Thread-safe. */
 public interface Voice {
 
+    /** Whether it knows whoever asks this; a voice that finds out by itself says yes, and answers as a stranger is answered. */
+    default boolean knows(Asked asked) {
+        return true;
+    }
+
     /** What it answers when all is well. */
     Reply answer(Asked asked);
 

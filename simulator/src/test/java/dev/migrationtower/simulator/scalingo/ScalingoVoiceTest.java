@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ScalingoVoiceTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2022-07-23T20:00:00Z"));
     private final Platform platform = new Platform(now::get, new Pace(1)).with("pix-api", 2, true);
-    private final ScalingoVoice voice = new ScalingoVoice(platform, app -> new Measured(700, 3), new Pace(1));
+    private final ScalingoVoice voice =
+            new ScalingoVoice(platform, app -> new Measured(700, 1000, 3, 480), new Pace(1));
 
     @Test
     void anApiTokenIsExchangedForOneOfAnHour() {

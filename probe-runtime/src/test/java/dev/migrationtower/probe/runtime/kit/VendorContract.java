@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
-import dev.migrationtower.probe.runtime.kit.FakeVendor.Trouble;
+import dev.migrationtower.simulator.vendor.Fault;
+import dev.migrationtower.simulator.vendor.VendorServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 public interface VendorContract {
     /** The vendor, which answers well unless told otherwise. */
-    FakeVendor vendor();
+    VendorServer vendor();
 
     /** Part of the addresses that trouble comes to. */
     String troubled();
@@ -41,59 +42,59 @@ public interface VendorContract {
 
     @Test
     default void aTokenThatIsNotAcceptedIsUnauthorised() throws Exception {
-        assertTrouble(Trouble.STRANGERS, "unauthorised", refusal());
+        assertTrouble(Fault.STRANGERS, "unauthorised", refusal());
     }
 
     @Test
     default void aTokenThatMayNotSeeIsForbidden() throws Exception {
-        assertTrouble(Trouble.FORBIDDEN, "forbidden", "403");
+        assertTrouble(Fault.FORBIDDEN, "forbidden", "403");
     }
 
     @Test
     default void tooManyRequestsWithATimeToWaitIsThrottledForThatTime() throws Exception {
-        assertTrouble(Trouble.THROTTLED_FOR_A_SECOND, "throttled", "429");
+        assertTrouble(Fault.THROTTLED_FOR_A_SECOND, "throttled", "429");
     }
 
     @Test
     default void tooManyRequestsWithoutATimeToWaitIsThrottled() throws Exception {
-        assertTrouble(Trouble.THROTTLED, "throttled", "Retry later");
+        assertTrouble(Fault.THROTTLED, "throttled", "429");
     }
 
     @Test
     default void aVendorThatIsBrokenIsUnavailable() throws Exception {
-        assertTrouble(Trouble.BROKEN, "unavailable", "500: we are on it");
+        assertTrouble(Fault.BROKEN, "unavailable", "500");
     }
 
     @Test
     default void aPageOfHtmlIsUnavailableAndNotShown() throws Exception {
-        assertTrouble(Trouble.HTML, "unavailable", "502 with a page of HTML");
+        assertTrouble(Fault.HTML, "unavailable", "502 with a page of HTML");
     }
 
     @Test
     default void halfADocumentIsUnreadable() throws Exception {
-        assertTrouble(Trouble.TRUNCATED, "unreadable", "something else than expected");
+        assertTrouble(Fault.TRUNCATED, "unreadable", "something else than expected");
     }
 
     @Test
     default void silenceIsUnavailable() throws Exception {
-        assertTrouble(Trouble.SILENT, "unavailable", "no whole answer came within");
+        assertTrouble(Fault.SILENT, "unavailable", "no whole answer came within");
     }
 
     @Test
     default void anAnswerOfFiftyMegabytesIsUnreadable() throws Exception {
-        assertTrouble(Trouble.HUGE, "unreadable", "longer than");
+        assertTrouble(Fault.HUGE, "unreadable", "longer than");
     }
 
     @Test
     default void aConnectionThatBreaksHalfWayIsUnavailable() throws Exception {
-        assertTrouble(Trouble.RESET, "unavailable", "connection failed");
+        assertTrouble(Fault.RESET, "unavailable", "connection failed");
     }
 
-    private void assertTrouble(Trouble trouble, String cause, String words) throws Exception {
+    private void assertTrouble(Fault fault, String cause, String words) throws Exception {
         Log log = new Log();
         Logger.getLogger("").addHandler(log);
         try {
-            vendor().in(trouble, troubled());
+            vendor().in(fault, troubled());
             Look look = look();
             Outcome.Unobservable told = Contract.unobservable(look);
             assertThat(told.message()).contains(words);
@@ -101,7 +102,7 @@ public interface VendorContract {
             String shown = new String(Json.write(look), StandardCharsets.UTF_8) + log.lines;
             secrets().forEach(secret -> assertThat(shown).doesNotContain(secret));
 
-            vendor().in(Trouble.NONE, "");
+            vendor().in(Fault.NONE, "");
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(look().outcome()).isNotInstanceOf(Outcome.Unobservable.class));
         } finally {
