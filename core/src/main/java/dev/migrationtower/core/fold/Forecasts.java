@@ -68,7 +68,8 @@ final class Forecasts {
             turn.tellForecast(Forecast.words(after, plan.timezone()));
             warnOfWindow(level(before), after.window());
         }
-        warnOfRollback(after.rollbackDeadline(), lastAt, plan.timezone());
+        warnOfRollback(
+                before == null ? null : before.rollbackDeadline(), lastAt, after.rollbackDeadline(), plan.timezone());
     }
 
     private static @Nullable Level level(@Nullable ForecastView forecast) {
@@ -92,21 +93,31 @@ final class Forecasts {
                 });
     }
 
-    private void warnOfRollback(@Nullable Instant deadline, @Nullable Instant lastAt, ZoneId zone) {
-        if (deadline == null || lastAt == null) {
+    /** Tells how near the deadline is now, if it has come nearer by a warning: as time passed, or because it is another one. */
+    private void warnOfRollback(
+            @Nullable Instant before, @Nullable Instant lastAt, @Nullable Instant deadline, ZoneId zone) {
+        if (deadline == null || warnings(deadline, turn.now) <= (lastAt == null ? 0 : warnings(before, lastAt))) {
             return;
         }
-        for (Duration ahead : WARNINGS) {
-            Instant warnAt = deadline.minus(ahead);
-            if (warnAt.isAfter(lastAt) && !warnAt.isAfter(turn.now)) {
-                turn.tellRun(
-                        EventType.WINDOW_WARNING,
-                        ahead.isZero()
-                                ? "a rollback begun from now on will probably not be over when the window closes"
-                                : "if a rollback begins after " + Words.time(deadline, zone) + ", in " + Words.of(ahead)
-                                        + ", it will probably not be over when the window closes");
-                return;
-            }
-        }
+        Duration left = toTheMinute(Duration.between(turn.now, deadline));
+        turn.tellRun(
+                EventType.WINDOW_WARNING,
+                left.isPositive()
+                        ? "if a rollback begins after " + Words.time(deadline, zone) + ", in " + Words.of(left)
+                                + ", it will probably not be over when the window closes"
+                        : "a rollback begun from now on will probably not be over when the window closes");
+    }
+
+    private static Duration toTheMinute(Duration duration) {
+        return Duration.ofMinutes(duration.plusSeconds(30).toMinutes());
+    }
+
+    /** How many warnings are due of this deadline. */
+    private static long warnings(@Nullable Instant deadline, Instant now) {
+        return deadline == null
+                ? 0
+                : WARNINGS.stream()
+                        .filter(ahead -> !now.isBefore(deadline.minus(ahead)))
+                        .count();
     }
 }

@@ -6,9 +6,8 @@ import dev.migrationtower.events.ForecastView.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** From one forecast to the next. */
@@ -20,28 +19,33 @@ record Change(ForecastView before, ForecastView after, Instant now) {
     private static final double SHARE = 0.05;
     /** Of the time between p50 and p90: a progress told in whole steps makes them go to and fro by this much. */
     private static final double UNSURE = 0.05;
-    /** What should be over already moves with every second that passes. */
+    /** What should be over already moves with every second that passes; the later it is, the less a minute matters. */
     private static final double OVERDUE = 60;
+
+    private static final double SHARE_OF_LATENESS = 0.2;
 
     boolean worthTelling() {
         Map<String, Span> were = times(before);
         Map<String, Span> are = times(after);
         return !before.ground().equals(after.ground())
                 || level(before) != level(after)
-                || !late(before).equals(late(after))
+                || !Objects.equals(before.rollbackDeadline(), after.rollbackDeadline())
+                || !late(before).keySet().equals(late(after).keySet())
                 || !were.keySet().equals(are.keySet())
-                || were.entrySet().stream().anyMatch(was -> moved(was.getValue(), are.get(was.getKey())));
+                || were.entrySet().stream().anyMatch(was -> moved(was.getKey(), was.getValue(), are.get(was.getKey())));
     }
 
-    private boolean moved(Span was, @Nullable Span is) {
+    private boolean moved(String name, Span was, @Nullable Span is) {
         double unsure = UNSURE * Spread.seconds(Duration.between(was.p50(), was.p90()));
-        return is == null || moved(was.p50(), is.p50(), unsure) || moved(was.p90(), is.p90(), unsure);
+        double late = SHARE_OF_LATENESS * late(after).getOrDefault(name, 0L);
+        double least = Math.max(unsure, late);
+        return is == null || moved(was.p50(), is.p50(), least) || moved(was.p90(), is.p90(), least);
     }
 
-    private boolean moved(Instant was, Instant is, double unsure) {
+    private boolean moved(Instant was, Instant is, double least) {
         double left = Spread.seconds(Duration.between(now, was));
         double enough = left <= 0 ? OVERDUE : Math.clamp(left * SHARE, LITTLE, MUCH);
-        return Math.abs(Spread.seconds(Duration.between(was, is))) >= Math.max(enough, unsure);
+        return Math.abs(Spread.seconds(Duration.between(was, is))) >= Math.max(enough, least);
     }
 
     private static @Nullable Level level(ForecastView forecast) {
@@ -52,25 +56,22 @@ record Change(ForecastView before, ForecastView after, Instant now) {
         Map<String, Span> times = new HashMap<>();
         put(times, "end", forecast.end());
         put(times, "point of no return", forecast.pointOfNoReturn());
-        Instant deadline = forecast.rollbackDeadline();
-        put(times, "rollback deadline", deadline == null ? null : new Span(deadline, deadline));
         forecast.phases().forEach(phase -> put(times, name(phase), phase.end()));
         forecast.steps().forEach(step -> put(times, name(step), step.end()));
         return times;
     }
 
-    private static void put(Map<String, Span> times, String name, @Nullable Span span) {
-        if (span != null) {
-            times.put(name, span);
+    private static <T> void put(Map<String, T> known, String name, @Nullable T value) {
+        if (value != null) {
+            known.put(name, value);
         }
     }
 
-    private static Set<String> late(ForecastView forecast) {
-        Set<String> late = new HashSet<>();
-        forecast.phases().stream()
-                .filter(phase -> phase.lateBySeconds() != null)
-                .forEach(phase -> late.add(name(phase)));
-        forecast.steps().stream().filter(step -> step.lateBySeconds() != null).forEach(step -> late.add(name(step)));
+    /** By how many seconds what is late is late. */
+    private static Map<String, Long> late(ForecastView forecast) {
+        Map<String, Long> late = new HashMap<>();
+        forecast.phases().forEach(phase -> put(late, name(phase), phase.lateBySeconds()));
+        forecast.steps().forEach(step -> put(late, name(step), step.lateBySeconds()));
         return late;
     }
 

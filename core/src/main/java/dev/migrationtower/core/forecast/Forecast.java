@@ -79,8 +79,8 @@ public final class Forecast {
 
     /**
      * Whether people should be told: a time moved by 5 % of what is left until then, at most by 10 minutes, but not by less than 5 % of
-     * the time between p50 and p90; one came, went or began
-     * to be late; the ground or the level of the window's outlook is another.
+     * the time between p50 and p90, nor of what is late by less than a fifth of its lateness; one came, went or began to be late; the
+     * ground, the rollback deadline or the level of the window's outlook is another.
      *
      * @param before what they were told last; absent: nothing yet
      */

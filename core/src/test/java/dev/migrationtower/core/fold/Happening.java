@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
@@ -78,7 +80,11 @@ record Happening(String words, Consumer<Night> what) {
                         Tuple.of(2, ping()),
                         Tuple.of(1, measure()),
                         Tuple.of(8, deed()),
-                        Tuple.of(3, opposite()),
+                        Tuple.of(2, opposite()),
+                        Tuple.of(4, thereAndBack()),
+                        Tuple.of(2, Arbitraries.just(new Happening("by hand", Happening::goesWrong))),
+                        Tuple.of(1, Arbitraries.just(new Happening("silence", Happening::isSilent))),
+                        Tuple.of(1, Arbitraries.just(new Happening("a full disk", Happening::fillsTheDisk))),
                         Tuple.of(2, waiver()),
                         Tuple.of(8, pause()),
                         Tuple.of(6, Arbitraries.just(new Happening("all goes well", Happening::goesWell))),
@@ -148,6 +154,20 @@ record Happening(String words, Consumer<Night> what) {
                         night -> night.tellAs(author, deed.back().apply(night))));
     }
 
+    /** Each kind of deed as often as any other, however many of a kind there are. */
+    private static Arbitrary<Happening> thereAndBack() {
+        Map<String, List<Deed>> kinds = DEEDS.stream()
+                .collect(Collectors.groupingBy(
+                        deed -> deed.there().getClass().getName(), TreeMap::new, Collectors.toList()));
+        Arbitrary<Deed> deeds = Arbitraries.oneOf(
+                kinds.values().stream().map(deedsOfAKind -> of(deedsOfAKind)).toList());
+        return combine(of(PEOPLE), deeds)
+                .as((author, deed) -> new Happening(author + ": " + deed + ", and takes it back", night -> {
+                    night.tellAs(author, deed.there());
+                    night.tellAs(author, deed.back().apply(night));
+                }));
+    }
+
     private static Arbitrary<Happening> waiver() {
         return combine(
                         of(PLAN.allPhases()),
@@ -164,7 +184,7 @@ record Happening(String words, Consumer<Night> what) {
     }
 
     private static Arbitrary<Happening> pause() {
-        return of(0, 100, 400, 1_000, 2_000, 3_000, 10_000, 70_000)
+        return of(0, 100, 400, 1_000, 2_000, 3_000, 10_000, 70_000, 400_000, 1_200_000)
                 .map(millis -> new Happening(millis + " ms pass", night -> night.after(Duration.ofMillis(millis))));
     }
 
@@ -191,6 +211,26 @@ record Happening(String words, Consumer<Night> what) {
                         .forEach(state -> night.sees(check.check(), check.item(), LOOKS.get(state), night.now())));
         night.after(2);
         PEOPLE.forEach(author -> night.tellAs(author, new Action.Go(phase.id())));
+    }
+
+    /** Somebody opens what is held closed, and it stays so. */
+    private static void goesWrong(Night night) {
+        night.sees("app", "one", LOOKS.get("open"), night.now()).after(4);
+    }
+
+    /** For more than the minute after which it speaks for a rollback. */
+    private static void fillsTheDisk(Night night) {
+        for (int look = 0; look < 8; look++) {
+            night.sees("disk", "disk", LOOKS.get("critical"), night.now()).after(9);
+        }
+        night.sees("disk", "disk", LOOKS.get("open"), night.now());
+    }
+
+    /** For a quarter of an hour and more, the log is read and has nothing. */
+    private static void isSilent(Night night) {
+        for (int look = 0; look < 110; look++) {
+            night.hears(WholeNight.LOG).after(9);
+        }
     }
 
     private static Outcome.Reading reading(String value, Object is) {

@@ -8,6 +8,7 @@ import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.ForecastView;
 import dev.migrationtower.events.ForecastView.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +69,35 @@ class OutlookTest {
 
         assertThat(night.phase("drain").waitedSeconds()).isEqualTo(120);
         assertThat(night.phase("drain").waitingSince()).isNull();
+    }
+
+    @Test
+    void whoStartsLateIsWarnedAtOnceAndOnlyOnce() {
+        Night night = WholeNight.loaded().after(Duration.ofMinutes(295)).tellAs("anna", new Action.Start());
+
+        assertThat(rollbackWarnings(night))
+                .containsExactly(
+                        "if a rollback begins after 04:00, in 5 min, it will probably not be over when the window closes");
+        night.forgetEvents().after(Duration.ofMinutes(4));
+        assertThat(rollbackWarnings(night)).isEmpty();
+    }
+
+    @Test
+    void afterAnOutageTheWarningSaysWhatIsLeftAndNotWhatWas() {
+        Night night = WholeNight.preparing().after(Duration.ofHours(3)).forgetEvents();
+
+        night.afterAnOutageOf(Duration.ofMinutes(110));
+
+        assertThat(rollbackWarnings(night))
+                .containsExactly(
+                        "if a rollback begins after 04:00, in 10 min, it will probably not be over when the window closes");
+    }
+
+    private static List<String> rollbackWarnings(Night night) {
+        return night.events().stream()
+                .filter(event -> event.type() == EventType.WINDOW_WARNING)
+                .map(Event::reason)
+                .filter(reason -> reason.contains("rollback"))
+                .toList();
     }
 }
