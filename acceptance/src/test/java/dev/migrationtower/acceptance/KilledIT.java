@@ -21,7 +21,7 @@ class KilledIT {
 
     @Test
     void whateverIsKilledDuringTheNightTheRunCompletesAndTheRecordIsWhole() throws Exception {
-        try (LiveTower tower = LiveTower.start("killed", Map.of(), "demo", "--speed", "3")) {
+        try (LiveTower tower = LiveTower.start("killed", Map.of(), "demo", "--speed", "5")) {
             String run = tower.awaitRun();
 
             awaitPhase(tower, run, "close");

@@ -28,7 +28,7 @@ class NightIT {
 
     @Test
     void theNightIsSeenFromRedToGreenPushedAndWithoutAHole() throws Exception {
-        try (LiveTower tower = LiveTower.start("night", Map.of(), "demo", "--speed", "3");
+        try (LiveTower tower = LiveTower.start("night", Map.of(), "demo", "--speed", "4");
                 Browser browser = Browser.start()) {
             String run = tower.awaitRun();
             Page page = browser.window();

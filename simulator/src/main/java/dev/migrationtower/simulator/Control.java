@@ -44,9 +44,9 @@ final class Control {
      * @throws IllegalArgumentException saying what is wrong, or what there is
      */
     void put(String path, JsonNode wish) {
-        String kind = path.substring(0, Math.max(0, path.indexOf('/')));
-        String id = path.substring(kind.length() + 1);
-        switch (kind) {
+        String[] parts = path.split("/", 2);
+        String id = parts[parts.length - 1];
+        switch (parts.length == 2 ? parts[0] : "") {
             case "applications" -> open(id, wished(wish, "open"));
             case "monitors" -> estate.monitors().pause(id, wished(wish, "paused"));
             case "machines" -> estate.machines().turn(id, wished(wish, "on"));

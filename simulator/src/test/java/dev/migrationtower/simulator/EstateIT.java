@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.simulator.estate.Estate;
 import dev.migrationtower.simulator.estate.MigrationScript;
+import dev.migrationtower.simulator.estate.Monitors;
+import dev.migrationtower.simulator.estate.Monitors.Monitor;
 import dev.migrationtower.simulator.estate.Pace;
 import dev.migrationtower.simulator.estate.SmokeTest;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,6 +86,53 @@ class EstateIT {
         control("applications/certif", "{\"open\": true}");
         assertThat(get("/certif").statusCode()).isEqualTo(200);
         assertThat(control("applications/nobody", "{\"open\": true}").body()).contains("no application nobody", "orga");
+    }
+
+    @Test
+    @Order(2)
+    void aMonitorOfAClosedApplicationFailsUnlessItIsPaused() throws Exception {
+        control("applications/orga", "{\"open\": false}");
+        assertThat(estate.monitors().all()).extracting(Monitor::state).contains(Monitors.State.DOWN);
+
+        control("monitors/Pix%20Orga", "{\"paused\": true}");
+        assertThat(estate.monitors().all()).extracting(Monitor::state).doesNotContain(Monitors.State.DOWN);
+        control("applications/orga", "{\"open\": true}");
+    }
+
+    @Test
+    @Order(2)
+    void aVendorIsBrokenAndMendedOverTheControl() throws Exception {
+        URI time = URI.create(vendors.named("ovh").url() + "/1.0/auth/time");
+        assertThat(control("vendors/ovh", "{\"fault\": \"broken\", \"where\": \"/auth\"}")
+                        .body())
+                .contains("\"fault\":\"broken\"");
+        assertThat(status(time)).isEqualTo(500);
+
+        control("vendors/ovh", "{\"fault\": \"none\"}");
+        assertThat(status(time)).isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void aWishThatMakesNoSenseIsToldWhatThereIs() throws Exception {
+        assertThat(control("vendors/ovh", "{\"fault\": \"sleepy\"}").body()).contains("not-found", "clock-off");
+        assertThat(control("vendors/ovh", "{\"fault\": \"absent\"}").body()).contains("needs {\"field\"");
+        assertThat(control("vendors/aws", "{\"fault\": \"none\"}").body()).contains("no vendor aws", "scalingo");
+        assertThat(control("weather", "{}").body()).contains("no weather", "vendors/<name>");
+        assertThat(control("apps/pix-api-production", "{\"web\": -1}").statusCode())
+                .isEqualTo(400);
+        assertThat(control("apps/pix-api-production", "no JSON").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @Order(2)
+    void theDatabasesAreMeasuredIntoTheLogs() {
+        await().untilAsserted(() -> assertThat(
+                        estate.measurements().of(Estate.DATAWAREHOUSE).bytes())
+                .isGreaterThan(1_000_000));
+        assertThat(estate.logs().between(Instant.EPOCH, Instant.MAX).values())
+                .anySatisfy(line ->
+                        assertThat(line.document().path("event").asText()).isEqualTo("db-metrics"));
     }
 
     @Test
@@ -172,6 +222,11 @@ class EstateIT {
                         .PUT(BodyPublishers.ofString(wish))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static int status(URI address) throws Exception {
+        return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static URI address(String path) {

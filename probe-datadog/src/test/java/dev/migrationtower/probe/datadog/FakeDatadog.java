@@ -4,7 +4,6 @@ import dev.migrationtower.simulator.datadog.DatadogVoice;
 import dev.migrationtower.simulator.estate.Logs;
 import dev.migrationtower.simulator.estate.Logs.Line;
 import dev.migrationtower.simulator.estate.Pace;
-import dev.migrationtower.simulator.vendor.Asked;
 import dev.migrationtower.simulator.vendor.VendorServer;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The simulator's Datadog with logs that a test writes. */
 final class FakeDatadog implements AutoCloseable {
@@ -86,16 +84,8 @@ final class FakeDatadog implements AutoCloseable {
     }
 
     /** By the calendar, as Datadog counts. */
-    long mostInAnHour() {
-        return server.asked().stream()
-                .filter(asked -> asked.what().equals(SEARCH))
-                .map(Asked::at)
-                .collect(Collectors.groupingBy(at -> at.getEpochSecond() / 3600, Collectors.counting()))
-                .values()
-                .stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+    int mostInAnHour() {
+        return voice.mostInAnHour();
     }
 
     @Override

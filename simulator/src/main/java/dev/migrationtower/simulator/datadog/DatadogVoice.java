@@ -58,10 +58,14 @@ public final class DatadogVoice implements Voice {
         }
         return switch (asked.path()) {
             case "GET /api/v1/validate" -> Reply.of(200, Map.of("valid", true));
-            case "GET /api/v1/monitor" -> Reply.of(200, List.of());
             case "GET /api/v2/logs/events", "POST /api/v2/logs/events/search" -> counted(asked);
             default -> error(404, "Not found");
         };
+    }
+
+    /** The most searches that were wanted in one hour, by the calendar. */
+    public int mostInAnHour() {
+        return limit.most();
     }
 
     /** When a line becomes visible. */

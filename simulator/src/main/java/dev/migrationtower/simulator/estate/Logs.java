@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 public final class Logs {
     private static final ObjectMapper JSON = Json.mapper();
 
+    /** More than a night writes; after that the oldest go. */
+    private static final int KEPT = 40_000;
+
     private final InstantSource clock;
     private final AtomicLong written = new AtomicLong();
     private final NavigableMap<Place, Line> lines = new ConcurrentSkipListMap<>();
@@ -61,6 +64,9 @@ public final class Logs {
         Line line =
                 new Line(new Place(at, written.incrementAndGet()), host, service, status, JSON.valueToTree(document));
         lines.put(line.place(), line);
+        if (line.place().number() > KEPT) {
+            lines.pollFirstEntry();
+        }
         drains.forEach(drain -> drain.accept(line));
         return line;
     }

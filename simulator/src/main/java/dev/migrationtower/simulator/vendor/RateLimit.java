@@ -9,6 +9,7 @@ public final class RateLimit {
     private final long period;
     private long current = -1;
     private int used;
+    private int most;
 
     /** How it stands after a request. */
     public record Taken(boolean granted, int remaining, long resetSeconds) {}
@@ -35,7 +36,13 @@ public final class RateLimit {
             used = 0;
         }
         used++;
+        most = Math.max(most, used);
         return new Taken(used <= allowed, Math.max(0, allowed - used), seconds(period - millis % period));
+    }
+
+    /** The most that were wanted in one period. */
+    public synchronized int most() {
+        return most;
     }
 
     private static long seconds(long millis) {

@@ -42,8 +42,10 @@ public final class VendorServer implements AutoCloseable {
     private static final String PIECE = "x".repeat(64 * 1024);
     /** 50 MiB of them. */
     private static final int PIECES = 800;
-    /** The newest requests, and the newest messages of a stream. */
-    private static final int REMEMBERED = 10_000;
+    /** The newest requests. */
+    private static final int REMEMBERED = 1_000;
+    /** The newest messages of all streams; Scalingo gives as many. */
+    private static final int SAID = 10_000;
 
     private final Map<String, Function<Asked, Reply>> replies = new ConcurrentHashMap<>();
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
@@ -136,7 +138,7 @@ public final class VendorServer implements AutoCloseable {
     public void says(String stream, String message) {
         synchronized (said) {
             said.addLast(new Said(stream, message));
-            if (said.size() > REMEMBERED) {
+            if (said.size() > SAID) {
                 said.removeFirst();
             }
         }
