@@ -5,6 +5,7 @@ import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Topic;
+import dev.migrationtower.events.WallView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class FakeAggregator implements AutoCloseable {
     private final Writer writer = new Writer();
     private final Map<String, Long> revisions = new ConcurrentHashMap<>();
     private final Set<String> done = ConcurrentHashMap.newKeySet();
+    private final Map<String, Boolean> open = new ConcurrentHashMap<>();
+    private final Map<String, CopyOnWriteArrayList<WallView>> walls = new ConcurrentHashMap<>();
     private final List<Command> seen = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run);
 
@@ -61,13 +64,34 @@ public final class FakeAggregator implements AutoCloseable {
         }
     }
 
-    private static Event event(Night night, Command command, long revision) {
-        if (command.action() instanceof Action.LoadPlan) {
-            return night.loaded(revision, command.id());
-        }
-        return command.action() instanceof Action.Go
-                ? night.refused(revision, command.id(), 409, "connections/api is no longer drained")
-                : night.comment(revision, command.id());
+    private Event event(Night night, Command command, long revision) {
+        return switch (command.action()) {
+            case Action.LoadPlan load -> {
+                open.put(command.run(), load.yaml().contains("public: true"));
+                yield shown(night, command, revision);
+            }
+            case Action.OpenWall wall -> {
+                walls.computeIfAbsent(command.run(), run -> new CopyOnWriteArrayList<>())
+                        .add(new WallView(command.id(), wall.label(), command.author(), command.at(), wall.until()));
+                yield shown(night, command, revision);
+            }
+            case Action.CloseWall wall -> {
+                walls.getOrDefault(command.run(), new CopyOnWriteArrayList<>())
+                        .removeIf(known -> known.id().equals(wall.wall()));
+                yield shown(night, command, revision);
+            }
+            case Action.Go ignored ->
+                night.refused(revision, command.id(), 409, "connections/api is no longer drained");
+            default -> night.said(revision, command);
+        };
+    }
+
+    private Event shown(Night night, Command command, long revision) {
+        return night.shown(
+                revision,
+                command,
+                open.getOrDefault(command.run(), false),
+                walls.getOrDefault(command.run(), new CopyOnWriteArrayList<>()));
     }
 
     private static Command read(byte[] value) {

@@ -1,5 +1,6 @@
 package dev.migrationtower.dashboard;
 
+import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.ForecastView;
@@ -14,11 +15,13 @@ import dev.migrationtower.events.Text;
 import dev.migrationtower.events.Verdict;
 import dev.migrationtower.events.View;
 import dev.migrationtower.events.View.CheckView;
+import dev.migrationtower.events.View.DecisionView;
 import dev.migrationtower.events.View.ExpectationView;
 import dev.migrationtower.events.View.GateView;
 import dev.migrationtower.events.View.PhaseView;
 import dev.migrationtower.events.View.RunView;
 import dev.migrationtower.events.View.Sight;
+import dev.migrationtower.events.WallView;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,6 +38,15 @@ public record Night(String run) {
     }
 
     private RunView runView(long revision, RunState state, @Nullable Instant endedAt) {
+        return runView(revision, state, endedAt, null, List.of());
+    }
+
+    private RunView runView(
+            long revision,
+            RunState state,
+            @Nullable Instant endedAt,
+            @Nullable Boolean openToPublic,
+            List<WallView> walls) {
         return new RunView(
                 run,
                 revision,
@@ -56,8 +68,37 @@ public record Night(String run) {
                 null,
                 List.of(phaseView(revision, PhaseState.PENDING)),
                 null,
-                null,
-                null);
+                openToPublic,
+                walls);
+    }
+
+    /** The run under way, in a phase whose gate asks these people. */
+    public RunView deciding(long revision, List<String> people) {
+        PhaseView phase = phaseView(revision, PhaseState.AWAITING_DECISION);
+        DecisionView asked = new DecisionView("lead", people, 1, Text.of("Go?"), List.of(), List.of());
+        GateView gate = new GateView(GateResult.GO, revision, TEN, null, 1, 0, 0, 0, List.of(), asked);
+        return runView(revision, RunState.IN_PROGRESS)
+                .with(
+                        new PhaseView(
+                                phase.id(),
+                                revision,
+                                phase.title(),
+                                false,
+                                phase.state(),
+                                0,
+                                null,
+                                null,
+                                TEN,
+                                null,
+                                0,
+                                TEN,
+                                null,
+                                List.of(),
+                                List.of(),
+                                null,
+                                List.of(),
+                                gate),
+                        revision);
     }
 
     /** The run under way, in a phase with a script: lane api, steps alter-ke and alter-answers. */
@@ -157,6 +198,36 @@ public record Night(String run) {
 
     public Event loaded(long revision, @Nullable String cause) {
         return event(revision, EventType.PLAN_LOADED, cause, runView(revision, RunState.SCHEDULED));
+    }
+
+    /** The same, for these screens and perhaps everybody. */
+    public Event shown(long revision, @Nullable Command command, boolean openToPublic, List<WallView> walls) {
+        return answering(
+                revision,
+                EventType.PLAN_LOADED,
+                command,
+                runView(revision, RunState.SCHEDULED, null, openToPublic ? true : null, walls));
+    }
+
+    /** What somebody said, in reply to this command. */
+    public Event said(long revision, Command command) {
+        return answering(revision, EventType.COMMENT_POSTED, command, new View.Note("a word"));
+    }
+
+    private Event answering(long revision, EventType type, @Nullable Command command, View view) {
+        Event plain = event(revision, type, command == null ? null : command.id(), view);
+        return new Event(
+                run,
+                revision,
+                type,
+                plain.at(),
+                plain.subject(),
+                plain.reason(),
+                plain.cause(),
+                command == null ? null : command.author(),
+                command == null ? null : command.from(),
+                null,
+                view);
     }
 
     public Event checked(long revision) {

@@ -7,6 +7,7 @@ import dev.migrationtower.dashboard.problem.ProblemException;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Json;
+import dev.migrationtower.events.Origin;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -18,9 +19,6 @@ record CommandRequest(
         @Nullable String reason,
         @Nullable Long revision,
         @Nullable String author) {
-
-    /** Who asks, as long as nobody signs in. */
-    static final String NOBODY_IN_PARTICULAR = "operator";
 
     private static final Pattern CRITERION = Pattern.compile("(check/[^/]+(/[^/]+)?|task/[^/]+|step/[^/]+/[^/]+)");
 
@@ -55,9 +53,9 @@ record CommandRequest(
         }
     }
 
-    /** The command itself. */
-    Command toCommand(String id, String run, Instant at) {
-        return new Command(id, run, at, author == null ? NOBODY_IN_PARTICULAR : author, reason, revision, action, null);
+    /** The command itself, by whoever asks; the author whom the body names is only a wish. */
+    Command toCommand(String id, String run, Instant at, String by, Origin from) {
+        return new Command(id, run, at, by, reason, revision, action, from);
     }
 
     private static JsonNode tree(byte[] body) {

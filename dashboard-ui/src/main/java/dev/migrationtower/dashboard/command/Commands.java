@@ -2,12 +2,12 @@ package dev.migrationtower.dashboard.command;
 
 import dev.migrationtower.dashboard.problem.Problem;
 import dev.migrationtower.dashboard.problem.ProblemException;
+import dev.migrationtower.dashboard.record.Frame;
 import dev.migrationtower.dashboard.record.RecordStatus;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
-import dev.migrationtower.events.UnreadableException;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -33,6 +33,7 @@ class Commands {
     private final Answers answers;
     private final Runs runs;
     private final RecordStatus status;
+    private final UsedKeys keys = new UsedKeys();
 
     Commands(
             @Channel("commands") MutinyEmitter<Record<String, byte[]>> out,
@@ -49,13 +50,15 @@ class Commands {
      * The first event that the command brought about. One that was carried out before is not sent again: its event is in the
      * record.
      *
-     * @throws ProblemException 503 if Kafka or the aggregator does not answer; it says whether the command is recorded
+     * @throws ProblemException 422 if its key stood for something else before; 503 if Kafka or the aggregator does not answer; it says whether the command is recorded
      */
     Event carryOut(Command command) {
+        keys.require(command);
         CompletableFuture<Event> answer = answers.to(command.run(), command.id());
         try {
             Optional<Event> before = inTheRecord(command);
             if (before.isPresent()) {
+                UsedKeys.requireAuthor(command, before.get());
                 return before.get();
             }
             send(command);
@@ -75,13 +78,7 @@ class Commands {
     private Optional<Event> inTheRecord(Command command) {
         return runs.find(command.run())
                 .flatMap(run -> run.causedBy(command.id()))
-                .map(frame -> {
-                    try {
-                        return Json.read(frame.json().getBytes(), Event.class);
-                    } catch (UnreadableException e) {
-                        throw new IllegalStateException("an event in memory was readable once", e);
-                    }
-                });
+                .map(Frame::event);
     }
 
     private void send(Command command) {

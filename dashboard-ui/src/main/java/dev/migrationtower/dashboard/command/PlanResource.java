@@ -3,14 +3,21 @@ package dev.migrationtower.dashboard.command;
 import dev.migrationtower.core.plan.Plan;
 import dev.migrationtower.core.plan.PlanReader;
 import dev.migrationtower.core.plan.PlanReading;
+import dev.migrationtower.dashboard.access.Access;
+import dev.migrationtower.dashboard.access.Caller;
+import dev.migrationtower.dashboard.access.Visitor.Person;
+import dev.migrationtower.dashboard.access.Visitors;
 import dev.migrationtower.dashboard.problem.Problem;
 import dev.migrationtower.dashboard.problem.ProblemException;
+import dev.migrationtower.dashboard.record.RunRecord;
 import dev.migrationtower.dashboard.run.KnownRuns;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Ids;
 import dev.migrationtower.events.RunMode;
+import dev.migrationtower.events.View.RunView;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -31,17 +39,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/runs/{run}/plan")
 class PlanResource {
     private final KnownRuns runs;
+    private final Visitors visitors;
     private final Commands commands;
     private final Clock clock;
 
-    PlanResource(KnownRuns runs, Commands commands, Clock clock) {
+    PlanResource(KnownRuns runs, Visitors visitors, Commands commands, Clock clock) {
         this.runs = runs;
+        this.visitors = visitors;
         this.commands = commands;
         this.clock = clock;
     }
 
     @PUT
-    @FromHere
     @Consumes({"text/yaml", "application/yaml", "application/x-yaml", MediaType.TEXT_PLAIN})
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Operation(
@@ -50,17 +59,29 @@ class PlanResource {
     public Response load(
             @PathParam("run") String run,
             @QueryParam("mode") @DefaultValue("production") String mode,
-            @QueryParam("author") @DefaultValue(CommandRequest.NOBODY_IN_PARTICULAR) String author,
+            @QueryParam("author") @Nullable String author,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context HttpServerRequest http,
             String yaml) {
+        Person person = visitors.changing(http).calling(author);
         requireId(run);
         Plan plan = requireReadable(yaml);
         RunMode purpose = mode(mode);
         Action action = new Action.LoadPlan(yaml, purpose, EarlierRuns.of(run, plan.id(), purpose, runs.newestFirst()));
-        boolean known = runs.find(run).isPresent();
-        Event event = commands.carryOut(
-                new Command(IdempotencyKey.of(key), run, clock.instant(), author, null, null, action, null));
-        return Answer.of(event, known ? Response.Status.OK : Response.Status.CREATED);
+        RunView before = runs.find(run).flatMap(RunRecord::run).orElse(null);
+        Access.objection(person, action, before).ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+        Event event = commands.carryOut(new Command(
+                IdempotencyKey.of(key),
+                run,
+                clock.instant(),
+                person.name(),
+                null,
+                null,
+                action,
+                person.from(Caller.of(http))));
+        return Answer.of(event, before == null ? Response.Status.CREATED : Response.Status.OK);
     }
 
     private static void requireId(String run) {

@@ -1,6 +1,6 @@
 package dev.migrationtower.dashboard.ping;
 
-import dev.migrationtower.dashboard.command.Caller;
+import dev.migrationtower.dashboard.access.Caller;
 import dev.migrationtower.dashboard.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,6 +1,6 @@
 package dev.migrationtower.dashboard.ping;
 
-import dev.migrationtower.dashboard.command.Caller;
+import dev.migrationtower.dashboard.access.Caller;
 import dev.migrationtower.dashboard.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,8 +26,9 @@ record PingToken(Optional<String> token) {
                             "Pings need the header Authorization: Bearer <token>, with the token that this service has as"
                                     + " TOWER_PINGS_TOKEN."));
         }
-        return caller.objection(false)
-                .map(why -> Problem.of(
+        return caller.onThisMachine() && caller.foreignPage().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
                         403,
                         "Not from there",
                         "Without a token pings are taken from this machine only, by the name localhost. Set"

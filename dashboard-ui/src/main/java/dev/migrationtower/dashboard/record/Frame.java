@@ -1,41 +1,95 @@
 package dev.migrationtower.dashboard.record;
 
+import dev.migrationtower.dashboard.projection.Perspective;
+import dev.migrationtower.dashboard.projection.Projection;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.Json;
+import dev.migrationtower.events.UnreadableException;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as every browser gets it: encoded once, when it is read, and shared by all. Immutable by agreement: nobody writes to the
- * buffers.
- *
- * @param cause what brought the event about; see {@link Event#cause()}
- * @param observedAt where the way from a fact to this frame began; see {@link Event#observedAt()}
- * @param json the event's own JSON, without line breaks
- * @param sse the same as a server-sent event: {@code id} is the revision, {@code event} the type
+ * An event as every browser gets it: encoded once per perspective, and shared by all who have that. Immutable by agreement: nobody
+ * writes to the buffers. What only some see is encoded when the first of them is there. Thread-safe.
  */
-public record Frame(
-        long revision,
-        EventType type,
-        @Nullable String cause,
-        @Nullable Instant observedAt,
-        Buffer json,
-        Buffer sse) {
+public final class Frame {
+    private final long revision;
+    private final EventType type;
+    private final @Nullable String cause;
+    private final @Nullable Instant observedAt;
+    private final Buffer json;
+    private final AtomicReferenceArray<@Nullable Buffer> sse = new AtomicReferenceArray<>(Perspective.values().length);
+
+    private Frame(Event event, Buffer json, Buffer whole) {
+        this.revision = event.revision();
+        this.type = event.type();
+        this.cause = event.cause();
+        this.observedAt = event.observedAt();
+        this.json = json;
+        sse.set(Perspective.OPERATOR.ordinal(), whole);
+    }
 
     /** The frame of an event whose JSON is at hand, as it stood on the topic. */
     static Frame of(Event event, byte[] json) {
         Buffer data = Buffer.buffer(oneLine(json));
         Buffer sse = sse(event.revision(), event.type().ceType(), data);
         int from = sse.length() - data.length() - 2;
-        return new Frame(
-                event.revision(),
-                event.type(),
-                event.cause(),
-                event.observedAt(),
-                sse.slice(from, sse.length() - 2),
-                sse);
+        return new Frame(event, sse.slice(from, sse.length() - 2), sse);
+    }
+
+    /** The revision of the event. */
+    public long revision() {
+        return revision;
+    }
+
+    /** What happened. */
+    public EventType type() {
+        return type;
+    }
+
+    /** What brought the event about; see {@link Event#cause()}. */
+    public @Nullable String cause() {
+        return cause;
+    }
+
+    /** Where the way from a fact to this frame began; see {@link Event#observedAt()}. */
+    public @Nullable Instant observedAt() {
+        return observedAt;
+    }
+
+    /** The event's own JSON, without line breaks. */
+    public Buffer json() {
+        return json;
+    }
+
+    /** The event as a server-sent event: {@code id} is the revision, {@code event} the type. */
+    public Buffer sse(Perspective perspective) {
+        Buffer known = sse.get(perspective.ordinal());
+        if (known != null) {
+            return known;
+        }
+        Event shown = shown(perspective);
+        Buffer encoded = sse(revision, shown.type().ceType(), Buffer.buffer(Json.write(shown)));
+        sse.set(perspective.ordinal(), encoded);
+        return encoded;
+    }
+
+    /** The event as it is shown from there. */
+    Event shown(Perspective perspective) {
+        return Projection.of(event(), perspective);
+    }
+
+    /** The event itself. */
+    public Event event() {
+        try {
+            return Json.read(json.getBytes(), Event.class);
+        } catch (UnreadableException e) {
+            throw new IllegalStateException("an event in memory was readable once", e);
+        }
     }
 
     /** A server-sent event with an id, after which a browser that lost the link asks to go on. */

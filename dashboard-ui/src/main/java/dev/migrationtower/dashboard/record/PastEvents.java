@@ -4,7 +4,6 @@ import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Topic;
 import dev.migrationtower.events.UnreadableException;
-import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -39,27 +40,32 @@ public class PastEvents {
     }
 
     /**
-     * The JSON of the events after this revision, oldest first, at most so many.
+     * Those of the events after this revision that are wanted, oldest first, at most so many.
      *
      * @throws org.apache.kafka.common.KafkaException if Kafka is needed and cannot be read
      */
-    public List<Buffer> read(RunRecord record, long after, int limit) {
-        return record.covers(after) ? fromMemory(record, after, limit) : fromKafka(record, after, limit);
+    public List<Event> read(RunRecord record, long after, int limit, Predicate<Event> wanted) {
+        return record.covers(after)
+                ? fromMemory(record, after, limit, wanted)
+                : fromKafka(record, after, limit, wanted);
     }
 
-    private static List<Buffer> fromMemory(RunRecord record, long after, int limit) {
-        List<Buffer> found = new ArrayList<>();
+    private static List<Event> fromMemory(RunRecord record, long after, int limit, Predicate<Event> wanted) {
+        List<Event> found = new ArrayList<>();
         Frame frame;
         for (long at = after + 1; found.size() < limit && (frame = record.frame(at)) != null; at++) {
-            found.add(frame.json());
+            Event event = frame.event();
+            if (wanted.test(event)) {
+                found.add(event);
+            }
         }
         return found;
     }
 
-    private List<Buffer> fromKafka(RunRecord record, long after, int limit) {
+    private List<Event> fromKafka(RunRecord record, long after, int limit, Predicate<Event> wanted) {
         Instant patience = clock.instant().plus(Consumers.PATIENCE);
         byte[] key = record.id().getBytes(StandardCharsets.UTF_8);
-        List<Buffer> found = new ArrayList<>();
+        List<Event> found = new ArrayList<>();
         try (Consumer<byte @Nullable [], byte @Nullable []> consumer = consumers.open("past")) {
             TopicPartition partition = seek(consumer, record, key);
             long end = Objects.requireNonNull(
@@ -69,9 +75,10 @@ public class PastEvents {
                     throw new TimeoutException("the record of " + record.id() + " is too long to be read in time");
                 }
                 for (ConsumerRecord<byte @Nullable [], byte @Nullable []> candidate : consumer.poll(POLL)) {
-                    byte[] value = candidate.value();
-                    if (value != null && Arrays.equals(key, candidate.key()) && after(value, after)) {
-                        found.add(Buffer.buffer(value));
+                    if (Arrays.equals(key, candidate.key())) {
+                        event(candidate.value())
+                                .filter(event -> event.revision() > after && wanted.test(event))
+                                .ifPresent(found::add);
                     }
                 }
             }
@@ -96,11 +103,11 @@ public class PastEvents {
     }
 
     /** What cannot be read was put aside when it was read first. */
-    private static boolean after(byte[] value, long revision) {
+    private static Optional<Event> event(byte @Nullable [] value) {
         try {
-            return Json.read(value, Event.class).revision() > revision;
+            return value == null ? Optional.empty() : Optional.of(Json.read(value, Event.class));
         } catch (UnreadableException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrationtower.dashboard.record;
 
+import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.ForecastView;
@@ -12,7 +13,9 @@ import dev.migrationtower.events.View.Sight;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,7 +38,7 @@ public final class RunRecord {
     private final SortedMap<CheckKey, CheckView> checks = new TreeMap<>();
     private final SortedSet<String> proven = new TreeSet<>();
     private @Nullable RunView run;
-    private @Nullable Snapshot snapshot;
+    private final Map<Perspective, Snapshot> snapshots = new EnumMap<>(Perspective.class);
     private volatile long revision;
     private volatile boolean forgotten;
 
@@ -93,7 +96,7 @@ public final class RunRecord {
     /** Takes a check away, named by its key on the wire. */
     synchronized void remove(String key) {
         if (checks.keySet().removeIf(known -> known.toString().equals(key))) {
-            snapshot = null;
+            snapshots.clear();
         }
     }
 
@@ -125,7 +128,7 @@ public final class RunRecord {
     }
 
     private void seen(long at) {
-        snapshot = null;
+        snapshots.clear();
         revision = Math.max(revision, at);
     }
 
@@ -153,15 +156,12 @@ public final class RunRecord {
         return after == revision || (after >= 0 && after < revision && ring.at(after + 1) != null);
     }
 
-    /** The whole state, encoded; the same object until something changes. */
-    public synchronized Snapshot snapshot() {
-        Snapshot known = snapshot;
-        if (known == null) {
+    /** The whole state as seen from there, encoded; the same object until something changes. */
+    public synchronized Snapshot snapshot(Perspective perspective) {
+        return snapshots.computeIfAbsent(perspective, seen -> {
             RunView view = Objects.requireNonNull(run, "a run is shown only when its view is known");
-            known = Snapshot.of(revision, view, checks.values(), newest());
-            snapshot = known;
-        }
-        return known;
+            return Snapshot.of(revision, view, checks.values(), newest(), seen);
+        });
     }
 
     /** What merely moved is left out: it is much, and would push out what happened. */

@@ -25,37 +25,48 @@ record Badge(String label, String words, Colour colour) {
     }
 
     static Badge of(RunView run) {
+        return of(run, "en");
+    }
+
+    /** @param language {@code fr} or {@code en} */
+    static Badge of(RunView run, String language) {
+        boolean french = language.equals("fr");
         int breaches = run.phases().stream().mapToInt(PhaseView::breaches).sum();
-        String label = run.title().in("en");
+        String label = run.title().in(language);
         return switch (run.state()) {
-            case SCHEDULED -> new Badge(label, "scheduled", Colour.NEUTRAL);
+            case SCHEDULED -> new Badge(label, french ? "prévue" : "scheduled", Colour.NEUTRAL);
             case COMPLETED ->
                 breaches > 0
-                        ? new Badge(label, "completed, " + breached(breaches), Colour.NOT_MET)
-                        : new Badge(label, "completed", Colour.MET);
-            case ROLLED_BACK -> new Badge(label, "rolled back", Colour.NEUTRAL);
-            case ABORTED -> new Badge(label, "aborted", Colour.NEUTRAL);
-            case IN_PROGRESS -> inProgress(run, label, breaches);
+                        ? new Badge(
+                                label,
+                                (french ? "terminée, " : "completed, ") + breached(breaches, french),
+                                Colour.NOT_MET)
+                        : new Badge(label, french ? "terminée" : "completed", Colour.MET);
+            case ROLLED_BACK -> new Badge(label, french ? "annulée" : "rolled back", Colour.NEUTRAL);
+            case ABORTED -> new Badge(label, french ? "interrompue" : "aborted", Colour.NEUTRAL);
+            case IN_PROGRESS -> inProgress(run, label, breaches, french);
         };
     }
 
-    private static Badge inProgress(RunView run, String label, int breaches) {
+    private static Badge inProgress(RunView run, String label, int breaches, boolean french) {
         if (breaches > 0) {
-            return new Badge(label, breached(breaches), Colour.NOT_MET);
+            return new Badge(label, breached(breaches, french), Colour.NOT_MET);
         }
         return run.phases().stream()
                 .filter(phase -> phase.state() == PhaseState.ACTIVE || phase.state() == PhaseState.AWAITING_DECISION)
                 .findFirst()
-                .map(phase -> new Badge(label, words(phase), colour(phase.gate().result())))
-                .orElseGet(() -> new Badge(label, "in progress", Colour.NEUTRAL));
+                .map(phase -> new Badge(
+                        label, words(phase, french), colour(phase.gate().result())))
+                .orElseGet(() -> new Badge(label, french ? "en cours" : "in progress", Colour.NEUTRAL));
     }
 
-    private static String words(PhaseView phase) {
+    private static String words(PhaseView phase, boolean french) {
         GateView gate = phase.gate();
-        String title = phase.title().in("en");
+        String title = phase.title().in(french ? "fr" : "en");
         return phase.state() == PhaseState.AWAITING_DECISION
-                ? title + ": awaiting decision"
-                : title + ": " + gate.met() + " of " + gate.total() + " met";
+                ? title + (french ? " : décision attendue" : ": awaiting decision")
+                : (french ? "%s : %d sur %d conforme(s)" : "%s: %d of %d met")
+                        .formatted(title, gate.met(), gate.total());
     }
 
     private static Colour colour(GateResult result) {
@@ -66,8 +77,9 @@ record Badge(String label, String words, Colour colour) {
         };
     }
 
-    private static String breached(int breaches) {
-        return breaches == 1 ? "1 breach" : breaches + " breaches";
+    private static String breached(int breaches, boolean french) {
+        String word = french ? "écart" : breaches == 1 ? "breach" : "breaches";
+        return breaches + " " + word + (french && breaches > 1 ? "s" : "");
     }
 
     String svg() {
@@ -84,17 +96,17 @@ record Badge(String label, String words, Colour colour) {
                 </g>
                 </svg>
                 """.formatted(
-                left + right, left, right, escape(label), escape(words), colour.hex, left / 2, left + right / 2);
+                        left + right,
+                        left,
+                        right,
+                        Markup.escape(label),
+                        Markup.escape(words),
+                        colour.hex,
+                        left / 2,
+                        left + right / 2);
     }
 
     private static int width(String text) {
         return text.length() * CHARACTER + PADDING;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

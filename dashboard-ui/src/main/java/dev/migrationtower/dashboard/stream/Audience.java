@@ -1,6 +1,7 @@
 package dev.migrationtower.dashboard.stream;
 
 import dev.migrationtower.dashboard.probe.Probes;
+import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.dashboard.record.RecordListener;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.vertx.VertxContext;
@@ -48,7 +49,9 @@ class Audience implements RecordListener {
         metrics.viewerCame();
         wire.write(frames.hello(viewer));
         viewer.pump();
-        viewer.tell(frames.probes());
+        if (viewer.perspective() == Perspective.OPERATOR) {
+            viewer.tell(frames.probes());
+        }
     }
 
     /** A viewer's link ended; to be called on its event loop. */
@@ -74,6 +77,6 @@ class Audience implements RecordListener {
 
     private void tellProbes() {
         Buffer signs = frames.probes();
-        rows.values().forEach(row -> row.tell(run -> signs));
+        rows.values().forEach(row -> row.tellOperators(signs));
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrationtower.dashboard.stream;
 
+import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.dashboard.record.RunRecord;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -49,6 +50,15 @@ final class Row {
             Map<RunRecord, Buffer> encoded = new HashMap<>();
             each(viewer -> viewer.tell(encoded.computeIfAbsent(viewer.run(), frame)));
         });
+    }
+
+    /** Tells those who see everything. From any thread. */
+    void tellOperators(Buffer frame) {
+        eventLoop.runOnContext(ignored -> each(viewer -> {
+            if (viewer.perspective() == Perspective.OPERATOR) {
+                viewer.tell(frame);
+            }
+        }));
     }
 
     /** Looks for blocked links. From any thread. */

@@ -2,8 +2,8 @@ package dev.migrationtower.dashboard.stream;
 
 import dev.migrationtower.dashboard.problem.Problem;
 import dev.migrationtower.dashboard.problem.ProblemException;
-import dev.migrationtower.dashboard.record.RunRecord;
-import dev.migrationtower.dashboard.run.KnownRuns;
+import dev.migrationtower.dashboard.run.Looking;
+import dev.migrationtower.dashboard.run.Looking.Look;
 import dev.migrationtower.events.Json;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/v1/runs/{run}/stream}. */
 @Singleton
 class StreamRoute {
-    private final KnownRuns runs;
+    private final Looking looking;
     private final Audience audience;
     private final StreamMetrics metrics;
 
-    StreamRoute(KnownRuns runs, Audience audience, StreamMetrics metrics) {
-        this.runs = runs;
+    StreamRoute(Looking looking, Audience audience, StreamMetrics metrics) {
+        this.looking = looking;
         this.audience = audience;
         this.metrics = metrics;
     }
@@ -34,13 +34,15 @@ class StreamRoute {
 
     private void open(RoutingContext request) {
         try {
-            stream(runs.require(Objects.requireNonNull(request.pathParam("run"), "the route has it")), request);
+            stream(
+                    looking.at(Objects.requireNonNull(request.pathParam("run"), "the route has it"), request.request()),
+                    request);
         } catch (ProblemException e) {
             refuse(request.response(), e.problem());
         }
     }
 
-    private void stream(RunRecord run, RoutingContext request) {
+    private void stream(Look look, RoutingContext request) {
         HttpServerResponse response = request.response()
                 .setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
@@ -49,7 +51,7 @@ class StreamRoute {
                 .putHeader("X-Accel-Buffering", "no");
         Context context = request.vertx().getOrCreateContext();
         Wire wire = new HttpWire(request.request());
-        Viewer viewer = new Viewer(run, wire, lastSeen(request), metrics::sent);
+        Viewer viewer = new Viewer(look.run(), look.admission(), wire, lastSeen(request), metrics::sent);
         response.drainHandler(ignored -> viewer.pump());
         request.addEndHandler(ignored -> audience.goodbye(viewer, context));
         audience.welcome(viewer, wire, context);

@@ -1,5 +1,7 @@
 package dev.migrationtower.dashboard.stream;
 
+import dev.migrationtower.dashboard.access.Admission;
+import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.dashboard.record.Frame;
 import dev.migrationtower.dashboard.record.RunRecord;
 import dev.migrationtower.dashboard.record.Snapshot;
@@ -20,6 +22,7 @@ final class Viewer {
     static final Duration BLOCKED_AT_MOST = Duration.ofSeconds(5);
 
     private final RunRecord run;
+    private final Admission admission;
     private final Wire wire;
     private final Consumer<Frame> sentLive;
     private long told;
@@ -28,11 +31,13 @@ final class Viewer {
     private @Nullable Instant blockedSince;
 
     /**
+     * @param admission by which it looks, as long as that holds
      * @param lastSeen the revision after which to go on; absent or no longer in memory: begin with a snapshot
      * @param sentLive is told of each frame that was written as it came, not replayed
      */
-    Viewer(RunRecord run, Wire wire, @Nullable Long lastSeen, Consumer<Frame> sentLive) {
+    Viewer(RunRecord run, Admission admission, Wire wire, @Nullable Long lastSeen, Consumer<Frame> sentLive) {
         this.run = run;
+        this.admission = admission;
         this.wire = wire;
         this.sentLive = sentLive;
         this.replayUntil = run.revision();
@@ -42,6 +47,11 @@ final class Viewer {
     /** The run that it looks at. */
     RunRecord run() {
         return run;
+    }
+
+    /** How much of it. */
+    Perspective perspective() {
+        return admission.perspective();
     }
 
     /** The first revision that is replayed; absent if it begins with a snapshot. */
@@ -68,7 +78,7 @@ final class Viewer {
                 snapshot();
             } else {
                 told = next.revision();
-                wire.write(next.sse());
+                wire.write(next.sse(perspective()));
                 if (told > replayUntil) {
                     sentLive.accept(next);
                 }
@@ -77,7 +87,7 @@ final class Viewer {
     }
 
     private void snapshot() {
-        Snapshot snapshot = run.snapshot();
+        Snapshot snapshot = run.snapshot(perspective());
         told = snapshot.revision();
         wire.write(snapshot.sse());
     }
@@ -89,8 +99,11 @@ final class Viewer {
         }
     }
 
-    /** Looks whether the link is blocked; to be called about once a second. */
+    /** Ends what is over: a blocked link, and one whose admission does not hold any more. To be called about once a second. */
     void checkLink(Instant now) {
+        if (run.run().filter(view -> admission.holds(view, now)).isEmpty()) {
+            end();
+        }
         if (ended || !wire.full()) {
             blockedSince = null;
         } else if (blockedSince == null) {

@@ -7,6 +7,7 @@ import dev.migrationtower.dashboard.problem.ProblemException;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Json;
+import dev.migrationtower.events.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.assertj.core.api.ThrowingConsumer;
@@ -16,13 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandRequestTest {
+    private static final Origin FROM = new Origin("192.0.2.7", "password");
     private static final Instant TEN = Instant.parse("2026-11-22T22:00:00Z");
 
     @Test
     void aGoNamesItsPhaseItsReasonAndWhatItsAuthorSaw() {
         Command command = read("""
                         {"type":"go","phase":"drain","reason":"the last session is ours","revision":41,"author":"oncall-a"}
-                        """).toCommand("id", "night-1", TEN);
+                        """).toCommand("id", "night-1", TEN, "oncall-a", FROM);
 
         assertThat(command)
                 .isEqualTo(new Command(
@@ -33,13 +35,7 @@ class CommandRequestTest {
                         "the last session is ours",
                         41L,
                         new Action.Go("drain"),
-                        null));
-    }
-
-    @Test
-    void nobodyInParticularIsTheOperator() {
-        assertThat(read("{\"type\":\"start\"}").toCommand("id", "night-1", TEN).author())
-                .isEqualTo("operator");
+                        FROM));
     }
 
     @ParameterizedTest
@@ -55,7 +51,7 @@ class CommandRequestTest {
     void aWaiverNamesItsCriterionItsEndAndItsReason() {
         Command command = read("""
                         {"type":"waive","phase":"close","criterion":"check/app/orga","until":"2026-11-22T23:00:00Z","reason":"we know"}
-                        """).toCommand("id", "night-1", TEN);
+                        """).toCommand("id", "night-1", TEN, "oncall-a", FROM);
 
         assertThat(command.action())
                 .isEqualTo(new Action.Waive("close", "check/app/orga", Instant.parse("2026-11-22T23:00:00Z")));

@@ -2,7 +2,7 @@ package dev.migrationtower.dashboard.ping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrationtower.dashboard.command.Caller;
+import dev.migrationtower.dashboard.access.Caller;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

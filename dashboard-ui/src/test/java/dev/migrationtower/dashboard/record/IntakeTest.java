@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrationtower.dashboard.Night;
 import dev.migrationtower.dashboard.probe.Probes;
+import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.RunState;
@@ -68,7 +69,7 @@ class IntakeTest {
         RunRecord record = runs.find("night-1").orElseThrow();
 
         take(Topic.STATE, "night-1/app/orga", null);
-        assertThat(record.snapshot().json().toString()).contains("\"checks\":[]");
+        assertThat(record.snapshot(Perspective.OPERATOR).json().toString()).contains("\"checks\":[]");
 
         take(Topic.STATE, "night-1", null);
         assertThat(runs.find("night-1")).isEmpty();

@@ -3,6 +3,7 @@ package dev.migrationtower.dashboard.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.dashboard.Night;
+import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.PhaseState;
@@ -21,7 +22,8 @@ class RunRecordTest {
         apply(night.checked(2));
         apply(night.phase(3, PhaseState.ACTIVE));
 
-        var state = Json.mapper().readTree(record.snapshot().json().getBytes());
+        var state = Json.mapper()
+                .readTree(record.snapshot(Perspective.OPERATOR).json().getBytes());
         assertThat(record.revision()).isEqualTo(3);
         assertThat(state.at("/checks/0/verdict").asText()).isEqualTo("not-met");
         assertThat(state.at("/run/phases/0/state").asText()).isEqualTo("active");
@@ -35,7 +37,8 @@ class RunRecordTest {
             apply(night.checked(revision));
         }
 
-        var state = Json.mapper().readTree(record.snapshot().json().getBytes());
+        var state = Json.mapper()
+                .readTree(record.snapshot(Perspective.OPERATOR).json().getBytes());
         assertThat(state.at("/events")).hasSize(1);
         assertThat(state.at("/events/0/type").asText()).endsWith("plan.loaded.v1");
     }
@@ -47,7 +50,8 @@ class RunRecordTest {
 
         apply(night.loaded(3, null));
 
-        var state = Json.mapper().readTree(record.snapshot().json().getBytes());
+        var state = Json.mapper()
+                .readTree(record.snapshot(Perspective.OPERATOR).json().getBytes());
         assertThat(state.at("/checks")).isEmpty();
     }
 
@@ -57,11 +61,15 @@ class RunRecordTest {
         apply(night.checked(2));
 
         apply(night.changed(3));
-        assertThat(Json.mapper().readTree(record.snapshot().json().getBytes()).at("/checks"))
+        assertThat(Json.mapper()
+                        .readTree(record.snapshot(Perspective.OPERATOR).json().getBytes())
+                        .at("/checks"))
                 .isEmpty();
 
         apply(night.checked(4));
-        assertThat(Json.mapper().readTree(record.snapshot().json().getBytes()).at("/checks"))
+        assertThat(Json.mapper()
+                        .readTree(record.snapshot(Perspective.OPERATOR).json().getBytes())
+                        .at("/checks"))
                 .hasSize(1);
     }
 
@@ -71,7 +79,8 @@ class RunRecordTest {
         apply(night.forecastChanged(2));
         apply(night.phase(3, PhaseState.ACTIVE));
 
-        var state = Json.mapper().readTree(record.snapshot().json().getBytes());
+        var state = Json.mapper()
+                .readTree(record.snapshot(Perspective.OPERATOR).json().getBytes());
         assertThat(state.at("/run/forecast/end/p90").asText()).isEqualTo("2026-11-23T00:00:00Z");
         assertThat(state.at("/run/phases/0/state").asText()).isEqualTo("active");
         assertThat(state.at("/run/revision").asLong()).isEqualTo(3);
@@ -103,7 +112,8 @@ class RunRecordTest {
         apply(night.loaded(1, null));
         apply(night.checked(2));
 
-        var state = Json.mapper().readTree(record.snapshot().json().getBytes());
+        var state = Json.mapper()
+                .readTree(record.snapshot(Perspective.OPERATOR).json().getBytes());
         assertThat(record.revision()).isEqualTo(6);
         assertThat(state.at("/run/state").asText()).isEqualTo("in-progress");
         assertThat(state.at("/checks/0/verdict").asText()).isEqualTo("met");
@@ -132,12 +142,12 @@ class RunRecordTest {
     @Test
     void theSnapshotIsEncodedOncePerRevision() {
         apply(night.loaded(1, null));
-        Snapshot first = record.snapshot();
+        Snapshot first = record.snapshot(Perspective.OPERATOR);
 
-        assertThat(record.snapshot()).isSameAs(first);
+        assertThat(record.snapshot(Perspective.OPERATOR)).isSameAs(first);
         apply(night.comment(2, "c"));
-        assertThat(record.snapshot()).isNotSameAs(first);
-        assertThat(record.snapshot().sse().toString())
+        assertThat(record.snapshot(Perspective.OPERATOR)).isNotSameAs(first);
+        assertThat(record.snapshot(Perspective.OPERATOR).sse().toString())
                 .startsWith("id: 2\nevent: snapshot\ndata: {")
                 .endsWith("}\n\n");
     }
@@ -181,10 +191,10 @@ class RunRecordTest {
 
         Frame frame = Frame.of(event, pretty.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(frame.sse().toString())
+        assertThat(frame.sse(Perspective.OPERATOR).toString())
                 .startsWith("id: 4\nevent: dev.migrationtower.comment.posted.v1\ndata: {")
                 .endsWith("}\n\n");
-        assertThat(frame.sse().toString().lines()).hasSize(4);
+        assertThat(frame.sse(Perspective.OPERATOR).toString().lines()).hasSize(4);
         assertThat(frame.json().toString())
                 .doesNotContain("\n", "\r")
                 .startsWith("{")

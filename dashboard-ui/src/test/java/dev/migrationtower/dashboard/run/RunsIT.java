@@ -17,11 +17,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +119,18 @@ class RunsIT {
     void thePageStandsWhereItsRunIs() throws Exception {
         assertThat(Http.get(base + "runs/" + night.run()).body()).contains("_importmap");
         assertThat(Http.get(base).body()).contains("_importmap");
+    }
+
+    @Test
+    void thePolicyOfThePageKnowsItsImportMap() throws Exception {
+        String script = Http.get(base + "_importmap/generated_importmap.js").body();
+        String map = script.substring(script.indexOf("stringify(") + 10, script.lastIndexOf(");\ndocument"));
+        byte[] hash = MessageDigest.getInstance("SHA-256")
+                .digest(Json.mapper().writeValueAsBytes(Json.mapper().readTree(map)));
+
+        assertThat(ConfigProvider.getConfig().getValue("tower.page.import-map", String.class))
+                .as("tower.page.import-map in application.properties")
+                .isEqualTo("sha256-" + Base64.getEncoder().encodeToString(hash));
     }
 
     @Test

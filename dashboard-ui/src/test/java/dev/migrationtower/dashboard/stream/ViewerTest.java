@@ -3,6 +3,8 @@ package dev.migrationtower.dashboard.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.dashboard.Night;
+import dev.migrationtower.dashboard.access.Admission;
+import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.dashboard.record.Frame;
 import dev.migrationtower.dashboard.record.RecordFixture;
 import io.vertx.core.buffer.Buffer;
@@ -153,7 +155,7 @@ class ViewerTest {
     }
 
     private Viewer viewer(Long lastSeen) {
-        return new Viewer(run.record(), wire, lastSeen, live::add);
+        return new Viewer(run.record(), new Admission(Perspective.OPERATOR, null, null), wire, lastSeen, live::add);
     }
 
     private void happen(long from, long to) {

@@ -1,4 +1,4 @@
-package dev.migrationtower.dashboard.command;
+package dev.migrationtower.dashboard.access;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a request, as far as the connection and its headers tell.
+ * Where a request comes from, as far as the connection and its headers tell.
  *
  * @param address the address of the other end
  * @param host what the request calls this service: {@code localhost:8080}
@@ -29,21 +29,16 @@ public record Caller(
                 request.getHeader("Origin"));
     }
 
-    /**
-     * Why this caller may not give commands; empty if it may.
-     *
-     * @param fromAnywhere whether other machines may
-     */
-    public Optional<String> objection(boolean fromAnywhere) {
-        if (!fromAnywhere && !(loopback() && calledByLoopbackName())) {
-            return Optional.of(
-                    "Commands are taken from this machine only, by the name localhost, as nobody signs in yet;"
-                            + " tower.commands.from-anywhere=true lets everybody give them.");
-        }
-        if (origin != null && !sameSite(origin)) {
-            return Optional.of("Commands are taken from this service's own page only, not from one of " + origin + ".");
-        }
-        return Optional.empty();
+    /** Whether it comes from this machine, and calls it so: a foreign name that points here is how a foreign page would reach it. */
+    public boolean onThisMachine() {
+        return loopback() && calledByLoopbackName();
+    }
+
+    /** Why nothing is changed for this caller, whoever it is; empty if nothing is in the way. */
+    public Optional<String> foreignPage() {
+        return origin == null || sameSite(origin)
+                ? Optional.empty()
+                : Optional.of("Commands are taken from this service's own page only, not from one of " + origin + ".");
     }
 
     private boolean loopback() {
@@ -55,7 +50,6 @@ public record Caller(
         }
     }
 
-    /** A foreign name that points to this machine is how a foreign page would reach it (DNS rebinding). */
     private boolean calledByLoopbackName() {
         return host != null && LOOPBACK_NAMES.contains(host.replaceFirst(":\\d+$", ""));
     }
