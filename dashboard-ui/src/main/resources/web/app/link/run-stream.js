@@ -67,6 +67,7 @@ export class RunStream {
 
   /** Whoever knows that the line is cut says so at once: no need to wait for the silence. */
   cut() {
+    this.#source?.close();
     this.#onTrouble();
     this.#reopenSoon();
   }

@@ -55,6 +55,9 @@ export function breaches(checks) {
     .sort((a, b) => a.expectation.breachedSince.localeCompare(b.expectation.breachedSince));
 }
 
+/** How many promises are broken; known to those, too, who do not see which. */
+export const broken = (run) => run.phases.reduce((sum, phase) => sum + phase.breaches, 0);
+
 /** How many expectations are held now, broken ones too. */
 export function held(checks) {
   return [...checks.values()].reduce((sum, check) => sum + check.expectations.filter((e) => e.held).length, 0);

@@ -2,7 +2,7 @@
 
 import { inLanguage } from "../text.js";
 import { words } from "../words.js";
-import { breaches, currentPhase, held, heldUnseen } from "./arrange.js";
+import { breaches, broken, currentPhase, held, heldUnseen } from "./arrange.js";
 
 const LANES_NAMED = 3;
 const TROUBLED = new Set(["late", "lost", "failed", "unknown"]);
@@ -46,15 +46,18 @@ function atWork({ run, checks }, tell) {
   const phase = currentPhase(run);
   const way = run.rollback ? `${words.headline.wayBack} ` : "";
   const where = way + (phase ? progressOf(phase) : words.headline.betweenPhases);
-  const trouble = troubleOf(phase, checks);
+  const trouble = troubleOf(run, phase, checks);
   const rest = trouble === "" ? [more(phase, tell), calm(checks)] : [where];
   return { sentence: trouble === "" ? where : trouble, next: [...rest, ...outlook(run, tell)].filter((part) => part !== "").join(" ") };
 }
 
-function troubleOf(phase, checks) {
-  const broken = breaches(checks).map(({ check }) => inLanguage(check.title));
-  if (broken.length > 0) {
-    return words.headline.breach(broken);
+function troubleOf(run, phase, checks) {
+  const names = breaches(checks).map(({ check }) => inLanguage(check.title));
+  if (names.length > 0) {
+    return words.headline.breach(names);
+  }
+  if (broken(run) > 0) {
+    return words.headline.broken(broken(run));
   }
   if (phase?.state === "failed") {
     return words.headline.failed(inLanguage(phase.title));

@@ -15,7 +15,7 @@ function howFar(phase) {
   const title = inLanguage(phase.title);
   const known = phase.lanes.map(({ percent }) => percent);
   if (known.length > 0 && known.every((percent) => percent !== undefined)) {
-    return { value: words.step.percent(Math.floor(Math.min(...known))), label: `${title} ${words.wall.percent}` };
+    return { value: words.step.percent(Math.floor(Math.min(...known))), label: words.wall.percentOf(title) };
   }
   const { met, notMet, unknown, waived } = phase.gate;
   return { value: `${met}/${met + notMet + unknown + waived}`, label: title };

@@ -4,6 +4,8 @@
  * A view that comes with an event replaces the one with its key; what a view means was decided by the aggregator.
  */
 
+import { isHidden } from "./telling.js";
+
 const EVENTS_KEPT = 300;
 const LOOKS_KEPT = 100;
 const TRAIL_KEPT = 90;
@@ -120,6 +122,9 @@ function replace(state, view) {
 }
 
 function remember(state, event) {
+  if (isHidden(event)) {
+    return;
+  }
   const kept = LOOKS.has(event.type) ? "looks" : "events";
   state[kept] = [event, ...state[kept]].slice(0, LOOKS.has(event.type) ? LOOKS_KEPT : EVENTS_KEPT);
   if (event.view.kind === "check") {

@@ -5,6 +5,8 @@ import { words } from "../words.js";
 import { currentPhase } from "./arrange.js";
 
 const NAMED = 3;
+/** Who has to decide is nothing for the public. */
+const NOT_SHOWN = { role: words.waiting.somebody, people: [], approvals: 1, said: [] };
 
 /** `{what, since, people}`: a sentence, an instant or null, and whether it is people who have to act; null when nothing is waited for. */
 export function waitingFor({ run, checks }) {
@@ -19,7 +21,7 @@ export function waitingFor({ run, checks }) {
 }
 
 function decision({ gate, waitingSince }) {
-  const { role, people, approvals, said } = gate.decision;
+  const { role, people, approvals, said } = gate.decision ?? NOT_SHOWN;
   const missing = approvals - said.filter(({ go }) => go).length;
   return { what: words.waiting.for(words.waiting.decision(role, people, missing)), since: waitingSince ?? gate.since, people: true };
 }

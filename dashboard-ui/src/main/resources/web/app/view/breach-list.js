@@ -12,14 +12,14 @@ import { sign, signStyles } from "./sign.js";
  * there, so that a breach pushes nothing away.
  */
 class BreachList extends LitElement {
-  static properties = { checks: { attribute: false } };
+  static properties = { run: { attribute: false }, zone: { attribute: false }, checks: { attribute: false } };
 
   static styles = [
     shared,
     signStyles,
     css`
       :host {
-        padding-top: 0.6rem;
+        padding: 0.6rem 0 0.9rem;
       }
       li + li {
         margin-top: 0.5rem;
@@ -101,6 +101,9 @@ class BreachList extends LitElement {
 
   render() {
     const broken = breaches(this.checks);
+    if (this.checks.size === 0) {
+      return html`<p class="calm"></p>`; // the public sees no checks: the headline says how many promises are broken
+    }
     return broken.length === 0 ? this.#calm(held(this.checks)) : this.#list(broken);
   }
 
@@ -120,7 +123,7 @@ class BreachList extends LitElement {
               <strong>${words.breach.title}</strong> ${words.breach.since} <age-of at=${expectation.breachedSince}></age-of>:
               <b>${inLanguage(check.title)}</b> ${words.card.expected} <code>${expectation.expected}</code>, ${words.card.saw}
               ${expectation.saw}
-              ${expectation.flaps > 0 ? html`<small>· ${words.card.flaps(expectation.flaps)}</small>` : nothing}
+              ${this.#promised(expectation)} ${expectation.flaps > 0 ? html`<small>· ${words.card.flaps(expectation.flaps)}</small>` : nothing}
             </p>
             <span class="actions">
               <button @click=${() => this.#look(expectation.phase)}>${words.breach.look}</button>
@@ -129,6 +132,12 @@ class BreachList extends LitElement {
           </li>`,
       )}
     </ul>`;
+  }
+
+  /** Since when it was so, which is what changed. */
+  #promised({ phase, state }) {
+    const { endedAt } = this.run.phases.find(({ id }) => id === phase) ?? {};
+    return endedAt ? html`<small>· ${words.breach.promised(state, this.zone.minute(endedAt))}</small>` : nothing;
   }
 
   #look(phase) {

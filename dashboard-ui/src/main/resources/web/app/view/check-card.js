@@ -99,6 +99,10 @@ class CheckCard extends LitElement {
         font-size: 0.86rem;
         color: var(--muted);
       }
+      /* an age that gets longer pushes the next one nowhere */
+      .ages span {
+        min-width: 6.5rem;
+      }
       .table,
       .more {
         padding: 0 1rem 0.85rem 3.6rem;
@@ -116,6 +120,8 @@ class CheckCard extends LitElement {
         font-size: 1.9rem;
         font-weight: 600;
         line-height: 1;
+        flex: none;
+        white-space: nowrap;
         min-width: 2ch;
         text-align: right;
       }

@@ -123,7 +123,7 @@ class LaneList extends LitElement {
         ? html`<svg class="bar" aria-hidden="true"><rect width="${step.percent}%" height="100%" rx="2" /></svg>`
         : nothing}
       <span class="facts">${this.#facts(step, expected)}</span>
-      ${step.state !== "done" && mayWaive(this.phase)
+      ${hindered(lane, step) && mayWaive(this.phase)
         ? html`<span class="facts"
             ><button
               type="button"
@@ -152,6 +152,9 @@ class LaneList extends LitElement {
 
 /** Rounded down: 100 % is said of what is done, and of nothing else. */
 const percent = (value) => words.step.percent(Math.floor(value));
+
+/** Whether somebody may want to go on without this step. */
+const hindered = ({ state }, step) => step.state === "failed" || (step.state !== "done" && ["lost", "failed", "unknown"].includes(state));
 
 function silence({ aliveAt, state }) {
   if (!aliveAt || state === "finished" || state === "failed") {

@@ -67,6 +67,7 @@ class PhaseSection extends LitElement {
             : nothing}
           ${phase.reason && words.phase[phase.state] ? html`<p class="reason">${words.phase[phase.state](phase.reason)}</p>` : nothing}
           ${phase.state === "awaiting-decision" ? this.#decision(false) : nothing}
+          ${phase.state === "awaiting-decision" ? nothing : this.#said(phase.gate.decision)}
           ${phase.tasks.length > 0
             ? html`<task-list .phase=${phase} .zone=${this.zone} ?open=${isOpen(phase)}></task-list>`
             : nothing}
@@ -89,6 +90,16 @@ class PhaseSection extends LitElement {
         </div>
       </details>
     </section>`;
+  }
+
+  /** Who let it pass, or would not. */
+  #said(decision) {
+    return (decision?.said ?? []).map(
+      ({ by, go, at, reason }) =>
+        html`<p class="quiet">
+          ${(go ? words.decision.saidGo : words.decision.saidNoGo)(by, this.zone.clock(at))}${reason ? `: ${reason}` : ""}
+        </p>`,
+    );
   }
 
   #noReturn({ afterStep, note, passedAt }) {
@@ -120,6 +131,9 @@ class PhaseSection extends LitElement {
         ...(steps > 0 ? [words.gate.steps(steps)] : []),
       ].join(", ");
       const decision = this.phase.gate.decision;
+      if (wants === "" && !decision) {
+        return nothing;
+      }
       return html`<span class="quiet"
         >${words.gate.will} ${wants}${decision ? `, ${words.gate.thenDecision(decision.role)}` : ""}</span
       >`;

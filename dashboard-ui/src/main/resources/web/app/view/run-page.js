@@ -161,13 +161,13 @@ class RunPage extends LitElement {
         <header>
         ${why === null ? nothing : html`<lost-link .since=${oldSince} .why=${why}></lost-link>`}
         <run-header .state=${state} .zone=${zone} .link=${status}></run-header>
+        ${state.run.state === "in-progress"
+          ? html`<breach-list .run=${state.run} .zone=${zone} .checks=${state.checks} @look=${(event) => this.#show(event.detail)}></breach-list>`
+          : nothing}
         <window-line .run=${state.run} .zone=${zone}></window-line>
         <waiting-line .state=${state}></waiting-line>
         <forecast-line .run=${state.run} .zone=${zone}></forecast-line>
         <notice-list .run=${state.run} .zone=${zone}></notice-list>
-        ${state.run.state === "in-progress"
-          ? html`<breach-list .checks=${state.checks} @look=${(event) => this.#show(event.detail)}></breach-list>`
-          : nothing}
         </header>
         <div class="columns">
           <main>${this.#start(state, status)}${this.#phases(state, zone, status)}</main>

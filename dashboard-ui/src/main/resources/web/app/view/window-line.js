@@ -129,7 +129,7 @@ function ahead({ kind, from, to }, at) {
     return svg`<rect class="end-expected" x=${x} width=${pc(at(to) - at(from))} y="0.56rem" height="0.78rem" />`;
   }
   return svg`<line class="range" x1=${x} x2=${pc(at(to))} y1="1.55rem" y2="1.55rem" />
-    <svg x=${x} y="0" overflow="visible">${MARKS[kind]}</svg>`;
+    <svg x=${x} width="1.5rem" height="1.5rem" viewBox="0 0 24 24" overflow="visible">${MARKS[kind]}</svg>`;
 }
 
 const pc = (part) => `${(part * 100).toFixed(3)}%`;

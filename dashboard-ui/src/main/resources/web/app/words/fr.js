@@ -72,24 +72,20 @@ export const fr = {
     goodNight: "Bonne nuit.",
     ended: (how, time) => `L'opération est ${how}${time && ` depuis ${time}`}.`,
     betweenPhases: "La phase suivante va commencer.",
+    broken: (n) => `${things(n, "point n'est plus", "points ne sont plus")} comme promis.`,
     breach: (names) => `${list(names)} ${names.length === 1 ? "n'est plus" : "ne sont plus"} comme promis.`,
     awaiting: (phase) => `${phase} : tout ce qui était demandé est là.`,
-    waitsFor: (role) => `Nous attendons un go${from(role)}.`,
     holding: (phase) => `${phase} : tout est conforme ; cela doit durer un peu.`,
     until: (time) => `Compte à partir de ${time}, si rien ne change.`,
     inconclusive: (phase, n) => `${phase} : ${things(n, "point est invisible", "points sont invisibles")}.`,
     lookAtUnknown: "Rien ne s'y oppose, mais ce qui est inconnu ne compte jamais comme conforme.",
     active: (phase, met, total) => `${phase} : ${met} sur ${total} comme il faut.`,
-    waitsForMore: (n) => `Nous attendons encore ${things(n, "point")}.`,
     failed: (phase) => `${phase} : échec.`,
   },
 
   window: {
     label: "Les heures promises, et où nous en sommes",
-    now: (time) => `maintenant ${time}`,
-    closes: (time) => `la fenêtre se ferme à ${time}`,
-    marks: { end: "fin attendue", rollback: "dernier appel pour un retour", noReturn: "point de non-retour" },
-    noReturnPassed: (time) => `point de non-retour passé à ${time}`,
+    marks: { end: "fin attendue" },
     noReturnBetween: (a, b) => `point de non-retour entre ${a} et ${b}`,
     before: (span) => `ouvre dans ${span}`,
     left: (span) => `encore ${span}`,
@@ -143,11 +139,9 @@ export const fr = {
     link: "ouvrir là où cela se règle",
     evidenceLink: "ouvrir la preuve",
     cause: "ne peut être vu",
-    stale: (span) => `trop ancien pour compter : vu il y a ${span}`,
     flaps: (n) => `a vacillé ${n} fois`,
     unproven: "jamais vu en échec : il est peut-être aveugle",
     severity: { warn: "avertissement seulement", info: "pour information" },
-    waivedBy: (by) => `dispensé par ${by}`,
     values: "Valeurs",
   },
 
@@ -158,7 +152,6 @@ export const fr = {
     numbers: { sessions: "sessions", dataSize: "données", disk: "disque", count: "trouvés", running: "en marche", bytes: "octets" },
     excluded: (own, ignored) => `non comptées : ${own} de la sonde, ${things(ignored, "ignorée")}`,
     columns: ["application", "utilisateur", "état", "n", "plus ancienne", "requête"],
-    sessions: "sessions",
   },
 
   catalogue: { columns: ["colonne ou séquence", "type"], absent: "introuvable" },
@@ -229,13 +222,13 @@ export const fr = {
   notice: {
     proposed: "Un retour en arrière est proposé",
     said: (by, time) => `${by} à ${time}`,
-    nextUpdate: (time) => `Prochaines nouvelles avant ${time}.`,
   },
 
   breach: {
     title: "Rupture",
     since: "depuis",
     none: "Rien n'est tenu pour l'instant.",
+    promised: (state, time) => `${state} était promis depuis ${time}`,
     allHeld: (n) => `${things(n, "tenue")}, aucune rompue`,
     look: "voir",
     open: "ouvrir",
@@ -256,8 +249,6 @@ export const fr = {
     saidNoGo: (by, time) => `${by} a dit no-go à ${time}`,
     from: (role, people) => `C'est à ${role ?? "chacun"} de le dire${people.length > 0 ? ` : ${list(people)}` : ""}.`,
     notYours: "Ce n'est pas à vous de le dire.",
-    criteria: "Où cela en est",
-    reasonFree: "Raison",
     byHand: "La passer à la main",
     byHandWill: "Une partie est invisible. Un go passe la porte quand même ; votre raison est notée.",
   },
@@ -320,14 +311,12 @@ export const fr = {
   ask: {
     reason: "Raison",
     reasonNeeded: "Raison (nécessaire : pour qui lira le journal plus tard)",
-    as: "Votre nom",
     evidence: "Ce qui le montre (des mots ou un lien, si vous voulez)",
     cancel: "Pas maintenant",
     signedOut: "Vous n'êtes plus connecté. Ce que vous avez écrit est gardé : reconnectez-vous, puis envoyez.",
     signIn: "Se connecter",
     stale: "Le lien est perdu : rien ne peut être envoyé. Ce que vous avez écrit est gardé.",
     opposite: (what) => `On peut revenir dessus : ${what}.`,
-    final: "Cela reste au journal.",
     until: "Compte de nouveau à (vide : pas avant d'être repris)",
   },
 
@@ -352,6 +341,7 @@ export const fr = {
   },
 
   waiting: {
+    somebody: "quelqu'un qui peut le donner",
     for: (what) => `Nous attendons ${what}`,
     decision: (role, people, missing) => `${missing > 1 ? `${missing} go` : "un go"}${from(role)}${people.length > 0 ? ` (${list(people)})` : ""}`,
     task: (text, role) => `${role ?? "quelqu'un"} : ${text}`,
@@ -384,7 +374,7 @@ export const fr = {
     company: "Par votre entreprise",
   },
 
-  wall: { left: "restent de la fenêtre", over: "de dépassement", percent: "fait" },
+  wall: { left: "restent de la fenêtre", over: "de dépassement", percentOf: (phase) => `${phase}, par sa voie la plus lente` },
 
   /** What happened, told from the event's view; the record itself is in English. */
   event: {
