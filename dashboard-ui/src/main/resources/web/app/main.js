@@ -1,21 +1,21 @@
 /** Which page the address asks for: `/runs/<run>` is a run, `/runs/<run>/wall` the same for a room, `/sign-in` asks who comes, anything else is the list. */
 
 import { language } from "./language.js";
+import { isWall, runOfPage } from "./link/address.js";
 import { askWhoIAm } from "./link/me.js";
 import "./view/run-list.js";
 import "./view/run-page.js";
 import "./view/sign-in-page.js";
 import "./view/wall-page.js";
 
-const [, run, wall] = /^\/runs\/([^/]+)(\/wall)?/.exec(location.pathname) ?? [];
-
 function pageAskedFor() {
   if (location.pathname === "/sign-in") {
     return document.createElement("sign-in-page");
   }
-  const page = document.createElement(run ? (wall ? "wall-page" : "run-page") : "run-list");
+  const run = runOfPage();
+  const page = document.createElement(run ? (isWall() ? "wall-page" : "run-page") : "run-list");
   if (run) {
-    page.run = decodeURIComponent(run);
+    page.run = run;
   } else {
     page.all = new URLSearchParams(location.search).has("all");
   }

@@ -37,7 +37,7 @@ export function isoSpan(text) {
   return millis < SECOND ? `${Math.round(millis)} ms` : span(millis);
 }
 
-const SIZES = ["B", "kB", "MB", "GB", "TB"];
+const SIZES = locale.startsWith("fr") ? ["o", "ko", "Mo", "Go", "To"] : ["B", "kB", "MB", "GB", "TB"];
 
 /** A number of bytes as people say it: `98.2 GB`. */
 export function bytes(value) {

@@ -1,5 +1,6 @@
 /** The tower's HTTP API, as far as the page asks it. */
 
+import { wallLink } from "./address.js";
 import { whoAmI } from "./me.js";
 import { words } from "../words.js";
 
@@ -19,8 +20,7 @@ export class Refused extends Error {
 
 /** The address of a run's stream. */
 export function streamOf(run) {
-  const wall = new URLSearchParams(location.search).get("wall");
-  return `${ROOT}/${encodeURIComponent(run)}/stream${wall ? `?wall=${encodeURIComponent(wall)}` : ""}`;
+  return `${ROOT}/${encodeURIComponent(run)}/stream${wallLink() ? `?wall=${encodeURIComponent(wallLink())}` : ""}`;
 }
 
 /** All runs. */
@@ -34,13 +34,28 @@ export const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)
  *
  * @throws Refused with what is wrong, in words
  */
-export function command(run, key, body) {
-  return request(`${ROOT}/${encodeURIComponent(run)}/commands`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": key, ...(whoAmI().csrf && { "X-CSRF-Token": whoAmI().csrf }) },
-    body: JSON.stringify(body),
-  });
-}
+export const command = (run, key, body) => request(`${ROOT}/${encodeURIComponent(run)}/commands`, changing("POST", key, body));
+
+/** The screens that are let in: `[{id, label, by, until, href}]`. */
+export const walls = (run) => request(wallsOf(run));
+
+/** Lets a screen in. */
+export const openWall = (run, key, label) => request(wallsOf(run), changing("POST", key, label ? { label } : {}));
+
+/** Closes the link of a screen. */
+export const closeWall = (run, link) => request(`${wallsOf(run)}/${encodeURIComponent(link)}`, changing("DELETE", newKey()));
+
+const wallsOf = (run) => `${ROOT}/${encodeURIComponent(run)}/wall-links`;
+
+const changing = (method, key, body) => ({
+  method,
+  headers: {
+    "Idempotency-Key": key,
+    ...(body && { "Content-Type": "application/json" }),
+    ...(whoAmI().csrf && { "X-CSRF-Token": whoAmI().csrf }),
+  },
+  ...(body && { body: JSON.stringify(body) }),
+});
 
 /** @throws Refused if there is nobody of this name and password */
 export const signIn = (name, password) =>

@@ -2,7 +2,6 @@
 
 const MINUTE = 60_000;
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE);
-const MOST_TICKS = 9;
 
 /**
  * `{from, to, opens, closes}`, milliseconds. Without a promised window, the sum of the estimates from the start on stands in
@@ -25,9 +24,9 @@ export function place({ from, to }, instant) {
   return Math.min(1, Math.max(0, (instant - from) / Math.max(1, to - from)));
 }
 
-/** The round instants that are written under the line. */
-export function ticks({ from, to }) {
-  const step = STEPS.find((candidate) => (to - from) / candidate <= MOST_TICKS) ?? STEPS.at(-1);
+/** The round instants that are written under the line, so many at most. */
+export function ticks({ from, to }, most) {
+  const step = STEPS.find((candidate) => (to - from) / candidate <= most) ?? STEPS.at(-1);
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => first + i * step);
 }

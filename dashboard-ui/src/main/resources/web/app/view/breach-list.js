@@ -91,6 +91,11 @@ class BreachList extends LitElement {
           min-height: 3rem;
         }
       }
+      @media print {
+        .actions {
+          display: none;
+        }
+      }
       @media (prefers-reduced-motion: reduce) {
         .sign.breach {
           animation: none;

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { inLanguage } from "../text.js";
 import { words } from "../words.js";
 import { draft, keep } from "../link/drafts.js";
-import { mayDecide } from "../link/me.js";
+import { isOperator, mayDecide } from "../link/me.js";
 import { Asking } from "./asking.js";
 import { authorField } from "./author-field.js";
 import { formStyles, refusal } from "./refusal.js";
@@ -69,7 +69,7 @@ class DecisionPanel extends LitElement {
       </p>
       ${this.#said(decision)}
       ${decision ? html`<p class="quiet">${words.decision.from(decision.role, decision.people)}</p>` : nothing}
-      ${mayDecide(decision ?? { people: [] }) ? this.#form() : html`<p>${words.decision.notYours}</p>`}
+      ${mayDecide(decision ?? { people: [] }) ? this.#form() : html`<p>${isOperator() ? words.decision.notYours : ""}</p>`}
     </section>`;
   }
 

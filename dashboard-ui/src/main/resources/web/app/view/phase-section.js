@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { isOperator } from "../link/me.js";
 import { asksFor, groupsOf, isOpen } from "../state/arrange.js";
 import { standingOf, standingOfPhase } from "../state/standing.js";
 import { inLanguage } from "../text.js";
@@ -74,7 +75,7 @@ class PhaseSection extends LitElement {
           ${phase.lanes.length > 0
             ? html`<lane-list .phase=${phase} .forecast=${this.forecast} .zone=${this.zone}></lane-list>`
             : nothing}
-          ${phase.pointOfNoReturn ? this.#noReturn(phase.pointOfNoReturn) : nothing}
+          ${phase.pointOfNoReturn && (isOperator() || phase.pointOfNoReturn.passedAt) ? this.#noReturn(phase.pointOfNoReturn) : nothing}
           ${phase.waivers.length > 0 ? html`<waiver-list .waivers=${phase.waivers} .phase=${phase.id} .zone=${this.zone}></waiver-list>` : nothing}
           ${phase.state === "passed" && groups.length === 0 ? html`<p class="quiet">${words.phase.holdsNothing}</p>` : nothing}
           ${groups.map(

@@ -93,4 +93,10 @@ export const formStyles = css`
     border-left: 3px solid var(--not-met);
     background: var(--not-met-tint);
   }
+  @media print {
+    form,
+    button {
+      display: none;
+    }
+  }
 `;

@@ -26,6 +26,7 @@ import "./start-panel.js";
 import { tellTab } from "./tab.js";
 import "./time-line.js";
 import "./waiting-line.js";
+import "./wall-links.js";
 import "./window-line.js";
 
 /** How long a sentence takes to be heard. */
@@ -80,6 +81,9 @@ class RunPage extends LitElement {
         font-size: 0.86rem;
         font-weight: 400;
         color: var(--muted);
+      }
+      .door {
+        justify-content: center;
       }
       .of-run {
         padding-bottom: 1.2rem;
@@ -152,7 +156,8 @@ class RunPage extends LitElement {
     this.toggleAttribute("lost", why !== null && state.run !== null);
     tellTab(state.run, status);
     if (state.run === null) {
-      return html`<p class="waiting">${unknownRun ? words.runs.unknown(this.run) : words.runs.waiting(this.run)}</p>`;
+      return html`<p class="waiting">${unknownRun ? words.runs.unknown(this.run) : words.runs.waiting(this.run)}</p>
+        <me-strip class="door"></me-strip>`;
     }
     const zone = this.#zone(state.run.timezone);
     return html`
@@ -182,7 +187,8 @@ class RunPage extends LitElement {
           .about=${inLanguage(state.run.title)}
           .body=${{}}
           .label=${words.act.run}
-        ></choice-row></nav>
+        ></choice-row>
+        <wall-links .run=${this.run} .zone=${zone}></wall-links></nav>
         <page-footer .probes=${state.probes} .oldest=${state.oldestEvidenceAge}></page-footer>
       </div>
       <absence-note .state=${state} .zone=${zone} .live=${status === "live"}></absence-note>

@@ -108,6 +108,12 @@ class TimeLine extends LitElement {
       search {
         flex-basis: 100%;
       }
+      @media print {
+        fieldset,
+        search {
+          display: none;
+        }
+      }
       .recorded {
         display: block;
         font-size: 0.86rem;

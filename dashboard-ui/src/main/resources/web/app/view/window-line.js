@@ -7,6 +7,8 @@ import { shared } from "./shared.js";
 import { MARKS } from "./window-marks.js";
 import { Ticking } from "./ticking.js";
 
+const NARROW = 640;
+
 /** The promised hours as a line, what each phase took of them, and now. */
 class WindowLine extends LitElement {
   static properties = { run: { attribute: false }, zone: { attribute: false } };
@@ -102,7 +104,7 @@ class WindowLine extends LitElement {
       </pattern>
       ${marks(this.run).map((mark) => ahead(mark, at))}
       ${over ? svg`<rect class="over" x=${pc(at(line.closes))} width=${pc(at(moment) - at(line.closes))} y="1.45rem" height="0.2rem" />` : nothing}
-      ${ticks(line).map(
+      ${ticks(line, innerWidth < NARROW ? 4 : 9).map(
         (tick) => svg`<line class="tick" x1=${pc(at(tick))} x2=${pc(at(tick))} y1="1.7rem" y2="1.95rem" />
           <text x=${pc(at(tick))} y="2.8rem" class=${edge(at(tick))}>${this.zone.minute(tick)}</text>`,
       )}

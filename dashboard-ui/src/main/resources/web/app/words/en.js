@@ -147,7 +147,7 @@ export const en = {
     title: "Who is connected?",
     nobody: "Nobody else is connected.",
     more: (n) => `and ${things(n, "more group")}`,
-    numbers: { sessions: "sessions", dataSize: "data", disk: "disk", count: "found", running: "running", bytes: "bytes" },
+    numbers: { sessions: "sessions", dataSize: "data", disk: "disk", count: "found", running: "running", bytes: "bytes", used: "used" },
     excluded: (own, ignored) => `not counted: ${own} of the probe, ${ignored} ignored`,
     columns: ["application", "user", "state", "n", "oldest", "query"],
   },
@@ -369,6 +369,15 @@ export const en = {
     name: "Name",
     password: "Password",
     company: "Through your company",
+  },
+
+  screens: {
+    title: "Screens on walls",
+    label: "Where it hangs",
+    open: "Open a link",
+    close: "Close it",
+    unnamed: "a screen",
+    until: (by, time) => `opened by ${by}, until ${time}`,
   },
 
   wall: { left: "left of the window", over: "over", percentOf: (phase) => `of ${phase}, by its slowest lane` },

@@ -149,7 +149,7 @@ export const fr = {
     title: "Qui est connecté ?",
     nobody: "Personne d'autre n'est connecté.",
     more: (n) => `et ${things(n, "autre groupe", "autres groupes")}`,
-    numbers: { sessions: "sessions", dataSize: "données", disk: "disque", count: "trouvés", running: "en marche", bytes: "octets" },
+    numbers: { sessions: "sessions", dataSize: "données", disk: "disque", count: "trouvés", running: "en marche", bytes: "octets", used: "occupés" },
     excluded: (own, ignored) => `non comptées : ${own} de la sonde, ${things(ignored, "ignorée")}`,
     columns: ["application", "utilisateur", "état", "n", "plus ancienne", "requête"],
   },
@@ -372,6 +372,15 @@ export const fr = {
     name: "Nom",
     password: "Mot de passe",
     company: "Par votre entreprise",
+  },
+
+  screens: {
+    title: "Écrans au mur",
+    label: "Où il est accroché",
+    open: "Ouvrir un lien",
+    close: "Le fermer",
+    unnamed: "un écran",
+    until: (by, time) => `ouvert par ${by}, jusqu'au ${time}`,
   },
 
   wall: { left: "restent de la fenêtre", over: "de dépassement", percentOf: (phase) => `${phase}, par sa voie la plus lente` },
