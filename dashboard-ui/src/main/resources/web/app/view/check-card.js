@@ -10,6 +10,7 @@ import "./age-of.js";
 import { ask } from "./ask.js";
 import "./catalogue-table.js";
 import "./evidence-list.js";
+import "./lock-queue.js";
 import { formStyles } from "./refusal.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
@@ -255,6 +256,7 @@ class CheckCard extends LitElement {
             <b>${amount(quantity)}</b> ${words.who.numbers[quantity.name] ?? quantity.name} <spark-line .trail=${this.trail}></spark-line>
           </p>
           ${values.who ? html`<who-table .values=${values}></who-table>` : nothing}
+          ${values.blocked || values.waiting > 0 ? html`<lock-queue .values=${values}></lock-queue>` : nothing}
         </div>`
       : nothing;
   }

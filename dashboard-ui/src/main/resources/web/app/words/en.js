@@ -152,6 +152,11 @@ export const en = {
     columns: ["application", "user", "state", "n", "oldest", "query"],
   },
 
+  locks: {
+    blocked: (span) => `The migration waits for a lock${span && ` for ${span}`}; the nearest first:`,
+    waiting: (n, span) => `${things(n, "session waits", "sessions wait")} behind it${span && `, ${span} at the most`}:`,
+  },
+
   catalogue: { columns: ["column or sequence", "type"], absent: "not found" },
 
   task: {

@@ -154,6 +154,11 @@ export const fr = {
     columns: ["application", "utilisateur", "état", "n", "plus ancienne", "requête"],
   },
 
+  locks: {
+    blocked: (span) => `La migration attend un verrou${span && ` depuis ${span}`} ; le plus proche d'abord :`,
+    waiting: (n, span) => `${things(n, "session attend", "sessions attendent")} derrière elle${span && `, ${span} au plus`} :`,
+  },
+
   catalogue: { columns: ["colonne ou séquence", "type"], absent: "introuvable" },
 
   task: {

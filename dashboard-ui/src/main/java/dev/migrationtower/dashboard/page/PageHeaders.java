@@ -21,8 +21,6 @@ class PageHeaders {
                 "default-src 'none'",
                 "script-src 'self' '" + importMap + "'",
                 "style-src 'self'",
-                // The width of a bar is set by an attribute; no rule can be smuggled in by one.
-                "style-src-attr 'unsafe-inline'",
                 "img-src 'self' data:",
                 "connect-src 'self'",
                 "manifest-src 'self'",

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.migrationtower.dashboard.Broker;
+import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
@@ -67,6 +68,27 @@ class DecidingIT {
                 .hasCount(0);
         assertThat(anybody.locator("me-strip a")).hasText("Sign in");
         assertThat(all.chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void thePublicIsToldHowItStandsInWordsOfItsOwn() {
+        try (NightOnPage shown = new NightOnPage(runs, base, Perspective.PUBLIC)) {
+            shown.write(shown.night.phase(EventType.DECISION_REQUESTED, PhaseState.AWAITING_DECISION, 1));
+            shown.write(shown.night.troubled());
+            shown.write(shown.night.phase(EventType.DECISION_REQUESTED, PhaseState.AWAITING_DECISION, 1));
+            shown.write(shown.night.refused("c", "oncall-a may not"));
+            shown.awaitRead();
+
+            Page page = shown.open(Look.AT_A_DESK.as(PUBLIC));
+
+            assertThat(page.locator("h1")).hasText("1 thing is not as promised.");
+            assertThat(page.locator("waiting-line")).containsText("We wait for a go from somebody who may give it");
+            assertThat(page.locator("notice-list")).containsText("We reopen later than planned.");
+            assertThat(page.locator("time-line li").first()).containsText("Close: a decision is waited for");
+            assertThat(page.locator("time-line li")).hasCount(4);
+            assertThat(page.locator("body")).not().containsText("oncall-a");
+            assertThat(shown.chromium.complaints()).isEmpty();
+        }
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import dev.migrationtower.dashboard.Writer;
+import dev.migrationtower.dashboard.projection.Perspective;
+import dev.migrationtower.dashboard.projection.Projection;
 import dev.migrationtower.dashboard.record.RunRecord;
 import dev.migrationtower.dashboard.record.Runs;
+import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Verdict;
 import java.time.Duration;
@@ -17,13 +20,24 @@ final class NightOnPage implements AutoCloseable {
     final Writer writer = new Writer();
     private final Runs runs;
     private final String base;
+    private final Perspective perspective;
 
     NightOnPage(Runs runs, String base) {
+        this(runs, base, Perspective.OPERATOR);
+    }
+
+    NightOnPage(Runs runs, String base, Perspective perspective) {
+        this.perspective = perspective;
         this.runs = runs;
         this.base = base;
-        writer.write(night.started());
-        writer.write(night.check(EventType.CHECK_CHANGED, Verdict.NOT_MET, "status 200"));
+        write(night.started());
+        write(night.check(EventType.CHECK_CHANGED, Verdict.NOT_MET, "status 200"));
         awaitRead();
+    }
+
+    /** Puts it in the record, as it is shown to those for whom this night is. */
+    void write(Event event) {
+        writer.write(Projection.of(event, perspective));
     }
 
     /** Until the dashboard has read all that was written. */
