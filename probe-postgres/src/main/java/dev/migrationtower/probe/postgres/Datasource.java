@@ -4,6 +4,7 @@ import dev.migrationtower.probe.postgres.sql.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +35,16 @@ final class Datasource {
     private final String url;
     private final Properties properties = new Properties();
     private final ReentrantLock turn = new ReentrantLock();
+    private final Clock clock;
     private @Nullable Connection connection;
+    private @Nullable Server server;
 
     /**
      * @param name as plans name it
      * @throws IllegalArgumentException if the address is none of PostgreSQL's, naming the key of the configuration
      */
-    Datasource(String name, PostgresConfig.Datasource config) {
+    Datasource(String name, PostgresConfig.Datasource config, Clock clock) {
+        this.clock = clock;
         url = config.url();
         if (!new Driver().acceptsURL(url)) {
             // The address itself is not told: it may hold a password.
@@ -63,7 +67,7 @@ final class Datasource {
             throw new SQLTimeoutException("the looks before this one have not come back");
         }
         try {
-            return ask.of(new Server(open()));
+            return ask.of(open());
         } catch (SQLException e) {
             close(e);
             throw e;
@@ -72,11 +76,11 @@ final class Datasource {
         }
     }
 
-    private Connection open() throws SQLException {
+    private Server open() throws SQLException {
         Connection current = connection;
-        if (current != null) {
+        if (current != null && server != null) {
             if (current.isValid(ALIVE_SECONDS)) {
-                return current;
+                return server;
             }
             connection = null;
             current.close();
@@ -84,7 +88,9 @@ final class Datasource {
         Connection opened =
                 Objects.requireNonNull(new Driver().connect(url, properties), "the url was accepted before");
         connection = opened;
-        return opened;
+        Server answering = new Server(opened, clock);
+        server = answering;
+        return answering;
     }
 
     /** Closes what can no longer be trusted; should that fail too, it is told with the first failure. */

@@ -15,8 +15,13 @@ final class PostgresApi {
     private PostgresApi() {}
 
     static PostgresAnswer ask(Server server, PostgresSettings settings) throws SQLException {
-        Standing standing = server.ask(SERVER, row -> new Standing(row.getString("role"), row.getBoolean("sees_all")))
-                .getFirst();
+        Standing standing = server.ask(SERVER, Standing::of).getFirst();
+        if (standing.pid() != server.pid()) {
+            return new PostgresAnswer.Pooled();
+        }
+        if (!settings.server().accepts(standing)) {
+            return new PostgresAnswer.Elsewhere(standing);
+        }
         if (!standing.seesAll()) {
             return new PostgresAnswer.Blind(standing.role());
         }
@@ -24,8 +29,6 @@ final class PostgresApi {
         for (Part part : settings.parts()) {
             parts.add(part.ask(server));
         }
-        return new PostgresAnswer.Sight(parts);
+        return new PostgresAnswer.Sight(standing, parts);
     }
-
-    private record Standing(String role, boolean seesAll) {}
 }

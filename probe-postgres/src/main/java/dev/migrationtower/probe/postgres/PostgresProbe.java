@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** Looks into a PostgreSQL once. */
 final class PostgresProbe implements Probe {
     private final Map<String, Datasource> datasources;
     private final Executor threads;
+    /** The server that each datasource led to at first. */
+    private final Map<String, Standing> first = new ConcurrentHashMap<>();
 
     /**
      * @param datasources by the names that plans use
@@ -34,9 +37,11 @@ final class PostgresProbe implements Probe {
                 : CompletableFuture.supplyAsync(() -> look(datasource, settings), threads);
     }
 
-    private static Look look(Datasource datasource, PostgresSettings settings) {
+    private Look look(Datasource datasource, PostgresSettings settings) {
         try {
-            return PostgresReading.of(settings, datasource.ask(server -> PostgresApi.ask(server, settings)));
+            PostgresAnswer answer = datasource.ask(server -> PostgresApi.ask(server, settings));
+            return PostgresReading.of(
+                    settings, answer, standing -> first.computeIfAbsent(settings.datasource(), none -> standing));
         } catch (SQLException e) {
             return PostgresFailure.look(settings.datasource(), e);
         } catch (InterruptedException e) {

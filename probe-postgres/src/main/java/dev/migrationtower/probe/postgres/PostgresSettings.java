@@ -1,6 +1,9 @@
 package dev.migrationtower.probe.postgres;
 
+import dev.migrationtower.probe.postgres.blocking.Blocking;
+import dev.migrationtower.probe.postgres.catalogue.Tables;
 import dev.migrationtower.probe.postgres.catalogue.Types;
+import dev.migrationtower.probe.postgres.room.Room;
 import dev.migrationtower.probe.postgres.sessions.Sessions;
 import dev.migrationtower.probe.postgres.sql.Part;
 import dev.migrationtower.probe.runtime.Settings;
@@ -11,15 +14,22 @@ import java.util.stream.Stream;
 /**
  * What a check wants to know of which datasource.
  *
+ * @param server which kind of server may answer
  * @param parts what is asked, in this order
  */
-record PostgresSettings(String datasource, List<Part> parts) {
+record PostgresSettings(String datasource, Wanted server, List<Part> parts) {
 
     /** @throws dev.migrationtower.probe.runtime.WrongSettingException if a setting is missing or makes no sense */
     static PostgresSettings of(Settings settings) {
         return new PostgresSettings(
                 settings.requiredText("datasource"),
-                Stream.of(Sessions.of(settings, Datasource.APPLICATION), Types.of(settings))
+                Wanted.of(settings.oneOf("server", Wanted.WORDS)),
+                Stream.of(
+                                Sessions.of(settings, Datasource.APPLICATION),
+                                Blocking.of(settings),
+                                Types.of(settings),
+                                Tables.of(settings),
+                                Room.of(settings))
                         .flatMap(Optional::stream)
                         .toList());
     }

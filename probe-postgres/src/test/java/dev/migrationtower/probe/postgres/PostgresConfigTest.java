@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class PostgresConfigTest {
                 "TOWER_POSTGRES_DATASOURCES_API_URL", "mysql://tower:s3cret@db/api",
                 "TOWER_POSTGRES_DATASOURCES_API_USER", "tower"));
 
-        assertThatThrownBy(() -> new Datasource("api", config.datasources().get("api")))
+        assertThatThrownBy(() -> new Datasource("api", config.datasources().get("api"), Clock.systemUTC()))
                 .hasMessageContaining("tower.postgres.datasources.api.url")
                 .hasMessageNotContaining("s3cret");
     }

@@ -14,8 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PostgresFailureTest {
     @ParameterizedTest
     @CsvSource({
-        "28P01,AUTH", "28000,AUTH", "3D000,NO_SUCH_DATABASE", "53300,TOO_MANY_CONNECTIONS", "57P03,STARTING",
-        "57P01,CONNECTION_LOST", "08006,CONNECTION_LOST", "57014,TIMEOUT", "55P03,TIMEOUT", "42501,QUERY_FAILED"
+        "28P01,AUTH",
+        "28000,AUTH",
+        "3D000,NO_SUCH_DATABASE",
+        "53300,TOO_MANY_CONNECTIONS",
+        "57P03,STARTING",
+        "57P01,CONNECTION_LOST",
+        "08006,CONNECTION_LOST",
+        "57014,TIMEOUT",
+        "55P03,LOCKED",
+        "55000,CLOSED",
+        "42501,QUERY_FAILED"
     })
     void theServersStateSaysWhatItIs(String state, PostgresFailure expected) {
         assertThat(PostgresFailure.of(new SQLException("no", state))).isEqualTo(expected);

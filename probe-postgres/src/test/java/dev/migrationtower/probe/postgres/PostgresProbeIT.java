@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,14 +177,15 @@ class PostgresProbeIT {
 
     @Test
     void nothingCanBeWrittenThroughTheProbesConnection() throws Exception {
-        String readOnly = new Datasource("api", new Source(url(), "application", Optional.empty())).ask(server -> {
-            try {
-                server.ask(Question.of("write-for-test"), row -> row);
-                return "written";
-            } catch (SQLException e) {
-                return e.getSQLState();
-            }
-        });
+        String readOnly = new Datasource("api", new Source(url(), "application", Optional.empty()), Clock.systemUTC())
+                .ask(server -> {
+                    try {
+                        server.ask(Question.of("write-for-test"), row -> row);
+                        return "written";
+                    } catch (SQLException e) {
+                        return e.getSQLState();
+                    }
+                });
 
         assertThat(readOnly).as("read_only_sql_transaction").isEqualTo("25006");
     }
@@ -201,7 +203,7 @@ class PostgresProbeIT {
     }
 
     private static Datasource source(String url, String user) {
-        return new Datasource(user, new Source(url, user, Optional.empty()));
+        return new Datasource(user, new Source(url, user, Optional.empty()), Clock.systemUTC());
     }
 
     private static Connection connect(String application) throws SQLException {

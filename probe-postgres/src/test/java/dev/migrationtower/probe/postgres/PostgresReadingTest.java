@@ -12,7 +12,9 @@ class PostgresReadingTest {
     @Test
     void whoDoesNotSeeOthersSessionsIsToldWhatToRun() {
         Look look = PostgresReading.of(
-                PostgresSettings.of(new Settings(Map.of("datasource", "api"))), new PostgresAnswer.Blind("tower"));
+                PostgresSettings.of(new Settings(Map.of("datasource", "api"))),
+                new PostgresAnswer.Blind("tower"),
+                standing -> standing);
 
         assertThat(Contract.unobservable(look).cause()).isEqualTo("lacks-pg-monitor");
         assertThat(Contract.unobservable(look).message()).contains("api", "GRANT pg_monitor TO \"tower\"");

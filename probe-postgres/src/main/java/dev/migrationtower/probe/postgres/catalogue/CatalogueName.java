@@ -35,6 +35,26 @@ public record CatalogueName(String text, String schema, String relation, String 
         };
     }
 
+    /**
+     * Names of tables.
+     *
+     * @param setting where they stand
+     * @throws WrongSettingException if one is not of the form {@code [schema.]table}
+     */
+    public static List<CatalogueName> tables(String setting, List<String> texts) {
+        return texts.stream()
+                .map(text -> {
+                    List<String> parts = parts(text);
+                    return switch (parts.size()) {
+                        case 1 -> new CatalogueName(text, "", parts.get(0), "");
+                        case 2 -> new CatalogueName(text, parts.get(0), parts.get(1), "");
+                        default ->
+                            throw new WrongSettingException(setting, "has \"" + text + "\", must be [schema.]table");
+                    };
+                })
+                .toList();
+    }
+
     private static List<String> parts(String text) {
         List<String> parts = Arrays.asList(text.split("\\.", -1));
         return parts.contains("") ? List.of() : parts;

@@ -4,17 +4,26 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
 
 /** A server that answers questions, over a connection that is somebody else's to open and close. For one thread at a time. */
 public final class Server {
     private final Connection connection;
     private final int version;
+    private final Clock clock;
+    private final Map<Object, Remembered> memory = new HashMap<>();
 
     /** @throws SQLException if the connection is closed */
-    public Server(Connection connection) throws SQLException {
+    public Server(Connection connection, Clock clock) throws SQLException {
         this.connection = connection;
+        this.clock = clock;
         // the driver knows it from the hand-shake
         version = connection.getMetaData().getDatabaseMajorVersion();
     }
@@ -22,6 +31,23 @@ public final class Server {
     /** Of PostgreSQL, such as 17. */
     public int version() {
         return version;
+    }
+
+    /** Its process that serves us, as the hand-shake named it; a pooler makes up a number of its own. */
+    public int pid() throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
+    }
+
+    /** What was found when the same was last looked at, unless that is longer ago than the pace allows. */
+    public Findings remembered(Object question, Duration pace, Look look) throws SQLException {
+        Remembered last = memory.get(question);
+        Instant now = clock.instant();
+        if (last != null && Duration.between(last.at, now).compareTo(pace) < 0) {
+            return last.findings;
+        }
+        Findings findings = look.look();
+        memory.put(question, new Remembered(now, findings));
+        return findings;
     }
 
     /**
@@ -54,4 +80,12 @@ public final class Server {
     public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
+
+    /** Asks what there is to ask. */
+    @FunctionalInterface
+    public interface Look {
+        Findings look() throws SQLException;
+    }
+
+    private record Remembered(Instant at, Findings findings) {}
 }

@@ -1,0 +1,9 @@
+-- Which slots keep WAL from being recycled; one that is not active keeps all of it.
+select slot_name as name,
+       active,
+       coalesce(pg_wal_lsn_diff(case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end,
+                                restart_lsn), 0)::bigint as kept,
+       null::text as status
+  from pg_replication_slots
+ order by 3 desc
+ limit 50
