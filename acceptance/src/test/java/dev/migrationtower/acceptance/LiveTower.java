@@ -136,7 +136,7 @@ final class LiveTower implements AutoCloseable {
     /** The newest run; waits until there is one. */
     String awaitRun() {
         await("a run is loaded; see " + home)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .until(() -> !get("/api/v1/runs").isEmpty());
         return get("/api/v1/runs").get(0).path("run").asText();
