@@ -51,6 +51,12 @@ export const phaseStyles = css`
     text-align: right;
     white-space: nowrap;
   }
+  /* an age grows to the right, within its place */
+  .times age-of {
+    display: inline-block;
+    min-width: 6rem;
+    text-align: left;
+  }
   .signs {
     display: flex;
     flex-wrap: wrap;

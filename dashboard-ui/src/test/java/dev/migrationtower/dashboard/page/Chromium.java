@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,24 +25,24 @@ final class Chromium implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking");
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    /** One for all tests, as it takes longer to start than to look; it ends with this JVM. */
+    private static final Optional<Browser> BROWSER = start();
+
     private final Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     Chromium() {
-        LaunchOptions options = new LaunchOptions().setArgs(new ArrayList<>(ARGUMENTS));
-        ofTheMachine().ifPresent(options::setExecutablePath);
-        Optional<Browser> started = start(options);
         assumeTrue(
-                started.isPresent(),
+                BROWSER.isPresent(),
                 "no Chromium here: install the package chromium, or `npx playwright install chromium`");
-        this.browser = started.orElseThrow();
+        this.browser = BROWSER.orElseThrow();
     }
 
     /** Opens a page of its own, which keeps nothing of the others. */
     Page open(String url, Look look) {
         BrowserContext context = browser.newContext(look.asOptions());
+        contexts.add(context);
         context.setDefaultTimeout(20_000);
         Page page = context.newPage();
         page.onPageError(complaints::add);
@@ -64,7 +65,12 @@ final class Chromium implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    private Optional<Browser> start(LaunchOptions options) {
+    private static Optional<Browser> start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        LaunchOptions options = new LaunchOptions().setArgs(ARGUMENTS);
+        ofTheMachine().ifPresent(options::setExecutablePath);
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
             return Optional.of(playwright.chromium().launch(options));
         } catch (PlaywrightException e) {
@@ -82,7 +88,6 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
     }
 }

@@ -71,7 +71,6 @@ class EverybodySeesIT {
                     .as("nothing sticks out at %s", look)
                     .isEqualTo(true);
             picture(page, "page", look);
-            page.context().close();
         }
         assertThat(all.chromium.complaints()).isEmpty();
     }
@@ -95,7 +94,6 @@ class EverybodySeesIT {
                     .isGreaterThanOrEqualTo(5);
             assertThat(Axe.violations(page)).as(look.toString()).isEmpty();
             picture(page, "wall", look);
-            page.context().close();
         }
         assertThat(all.chromium.complaints()).isEmpty();
     }
