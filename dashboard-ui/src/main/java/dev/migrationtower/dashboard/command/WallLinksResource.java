@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ class WallLinksResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Context HttpServerRequest http,
             Wanted wanted) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant until = wanted.until() == null ? now.plus(USUAL) : wanted.until();
         if (until.isAfter(now.plus(LONGEST))) {
             throw new ProblemException(

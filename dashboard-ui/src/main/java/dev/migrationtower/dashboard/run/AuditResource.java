@@ -17,11 +17,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** What people did and tried in a run: the events of the record that have an author. */
+/** What people did and tried in a run: what commands with an author first brought about. */
 @Path("/api/v1/runs/{run}/audit")
 class AuditResource {
     private final KnownRuns runs;
@@ -72,9 +74,15 @@ class AuditResource {
             @Context HttpServerRequest http) {
         visitors.known(http);
         EventsResource.requireRange(after, limit);
-        return past.read(runs.require(run), after, limit, event -> event.by() != null).stream()
+        Set<String> told = new HashSet<>();
+        return past.read(runs.require(run), after, limit, event -> isDeed(event, told)).stream()
                 .map(Entry::of)
                 .toList();
+    }
+
+    /** The first event that a command brought about is what was asked; the others are what followed. */
+    private static boolean isDeed(Event event, Set<String> told) {
+        return event.by() != null && (event.cause() == null || told.add(event.cause()));
     }
 
     @GET

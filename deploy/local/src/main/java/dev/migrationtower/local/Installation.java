@@ -51,7 +51,7 @@ final class Installation {
     }
 
     /** The services of the tower itself, the page on this port; of the probes of vendors those that have an account to look with. */
-    List<Service> tower(String bootstrap, int port, Map<String, String> environment) {
+    List<Service> tower(String bootstrap, int port, Map<String, String> environment, Map<String, String> dashboard) {
         List<Service> services = new ArrayList<>();
         services.add(quarkus("aggregator", "aggregator", bootstrap, Ports.free(), environment));
         services.add(quarkus("probe-http", "probe-http", bootstrap, Ports.free(), environment));
@@ -65,7 +65,9 @@ final class Installation {
                 services.add(quarkus(probe.service(), probe.module(), bootstrap, Ports.free(), all));
             }
         }
-        services.add(quarkus("dashboard-ui", "dashboard-ui", bootstrap, port, environment));
+        Map<String, String> shown = new HashMap<>(environment);
+        shown.putAll(dashboard);
+        services.add(quarkus("dashboard-ui", "dashboard-ui", bootstrap, port, shown));
         return List.copyOf(services);
     }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * or 143 if it was told to stop.
  */
 public final class Tower {
+    /** There is nothing to protect on a pretended estate: whoever is on this machine may play. */
+    private static final Map<String, String> AT_HOME = Map.of("TOWER_ACCESS_TRUST_THIS_MACHINE", "true");
+
     private final Path root;
     private final Consumer<String> say;
 
@@ -50,22 +53,24 @@ public final class Tower {
         try (Home home = home(demo.place())) {
             Installation installation = new Installation(root, home);
             PretendedEstate estate = PretendedEstate.onFreePorts(demo.speed());
-            List<Service> services = services(installation, demo.place(), null, estate.environment());
+            List<Service> services = services(installation, demo.place(), null, estate.environment(), AT_HOME);
             services.add(installation.simulator(estate, page(demo.place()), demo));
-            return run(home, new ServicesFile(home.services()), services, page(demo.place()), null);
+            return run(home, new ServicesFile(home.services()), services, page(demo.place()), null, null);
         }
     }
 
     private int up(Options.Up up) throws InterruptedException {
-        Upload upload = up.plan() == null ? null : Upload.of(up.plan());
+        Keys keys = Keys.of(System.getenv());
+        Upload upload = up.plan() == null ? null : Upload.of(up.plan(), keys);
         String bootstrap = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
         try (Home home = home(up.place())) {
-            List<Service> services = services(new Installation(root, home), up.place(), bootstrap, Map.of());
+            List<Service> services =
+                    services(new Installation(root, home), up.place(), bootstrap, Map.of(), keys.environment());
             ServicesFile running = new ServicesFile(home.services());
             if (bootstrap != null) {
                 running.add(new ServicesFile.Running("kafka", null, null, bootstrap, null));
             }
-            return run(home, running, services, page(up.place()), upload);
+            return run(home, running, services, page(up.place()), upload, keys);
         }
     }
 
@@ -103,7 +108,8 @@ public final class Tower {
             Installation installation,
             Options.Place place,
             @Nullable String bootstrap,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            Map<String, String> dashboard) {
         Ports.require(place.port(), "the page", "--port");
         List<Service> services = new ArrayList<>();
         String brokers = bootstrap;
@@ -115,11 +121,17 @@ public final class Tower {
         } else {
             say.accept("Using the Kafka at " + brokers + " (KAFKA_BOOTSTRAP_SERVERS)");
         }
-        services.addAll(installation.tower(brokers, place.port(), environment));
+        services.addAll(installation.tower(brokers, place.port(), environment, dashboard));
         return services;
     }
 
-    private int run(Home home, ServicesFile running, List<Service> services, URI page, @Nullable Upload upload)
+    private int run(
+            Home home,
+            ServicesFile running,
+            List<Service> services,
+            URI page,
+            @Nullable Upload upload,
+            @Nullable Keys keys)
             throws InterruptedException {
         long born = System.nanoTime();
         Supervisor supervisor = new Supervisor(home, running, services, say);
@@ -133,6 +145,9 @@ public final class Tower {
             if (!supervisor.ended().isDone()) {
                 say.accept("The tower stands after %d s: %s   (Ctrl-C stops everything)"
                         .formatted((System.nanoTime() - born) / 1_000_000_000L, page));
+                if (keys != null) {
+                    say.accept("Sign in by this link, which lets one person in, once: " + keys.door(page));
+                }
                 if (upload != null) {
                     say.accept(upload.to(page));
                 }

@@ -14,8 +14,9 @@ import java.time.Duration;
  *
  * @param run the id of the run
  * @param yaml the plan
+ * @param token what shows the tower that it may
  */
-record Upload(String run, String yaml) {
+record Upload(String run, String yaml, String token) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
@@ -23,9 +24,9 @@ record Upload(String run, String yaml) {
      *
      * @throws Refusal if it holds no plan that makes sense
      */
-    static Upload of(Path file) {
+    static Upload of(Path file, Keys keys) {
         PlanFile plan = PlanFile.read(file.toString(), System.in);
-        return new Upload(plan.plan().id(), plan.yaml());
+        return new Upload(plan.plan().id(), plan.yaml(), keys.service());
     }
 
     /** Uploads it, again and again until the tower has it or refuses it; returns what there is to tell. */
@@ -35,6 +36,7 @@ record Upload(String run, String yaml) {
             HttpRequest request = HttpRequest.newBuilder(page.resolve("/api/v1/runs/" + run + "/plan"))
                     .timeout(PATIENCE)
                     .header("Content-Type", "text/yaml")
+                    .header("Authorization", "Bearer " + token)
                     .PUT(HttpRequest.BodyPublishers.ofString(yaml))
                     .build();
             while (true) {
