@@ -1,0 +1,133 @@
+package dev.migrationtower.probe.postgres;
+
+import dev.migrationtower.probe.postgres.kit.Instance;
+import dev.migrationtower.probe.postgres.kit.Servers;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What the probe costs a server in the middle of a migration; run by hand (CONTRIBUTING), prints rows of the README's table. */
+class CostFigures {
+    private static final int LOOKS = 200;
+    private static final Map<String, Map<String, Object>> CHECKS = new TreeMap<>(Map.of(
+            "who is there", Map.of(),
+            "what blocks", Map.of("blocking", true, "migration", Map.of("applications", List.of("bigint"))),
+            "did it happen",
+                    Map.of(
+                            "columns",
+                            List.of("answers.id"),
+                            "sequences",
+                            List.of("answers_id_seq"),
+                            "tables",
+                            List.of("answers")),
+            "will it fit", Map.of("room", Map.of("tables", List.of("answers"), "disk", "1TB"))));
+
+    @Test
+    void print() throws Exception {
+        try (EmbeddedPostgres postgres = Servers.own(17)
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("max_connections", "600")
+                .start()) {
+            Instance server = new Instance(17, postgres);
+            String database = server.database("cost");
+            server.run(
+                    database,
+                    "create extension pg_stat_statements",
+                    "create table answers (id serial primary key)",
+                    "insert into answers select generate_series(1, 100000)",
+                    "analyze");
+            measure(server, database, "small");
+            server.run(
+                    database,
+                    "create table parts (id bigint) partition by range (id)",
+                    "do $$ begin for i in 1..5000 loop execute format('create table parts_%s partition of parts for values"
+                            + " from (%s) to (%s)', i, i, i + 1); end loop; end $$");
+            List<Connection> crowd = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                crowd.add(server.connect(database, "postgres", "app-" + i % 10));
+            }
+            measure(server, database, "500 sessions, 5,000 partitions");
+            for (Connection one : crowd) {
+                one.close();
+            }
+        }
+    }
+
+    private static void measure(Instance server, String database, String size) throws Exception {
+        try (Connection migration = server.connect(database, "postgres", "bigint")) {
+            migration.setAutoCommit(false);
+            try (Statement statement = migration.createStatement()) {
+                statement.execute("alter table answers alter column id type bigint");
+            }
+            for (Map.Entry<String, Map<String, Object>> check : CHECKS.entrySet()) {
+                Eye eye = Eye.at(server.url(database), "tower", "", new Every5Seconds());
+                eye.values(check.getValue());
+                server.run(database, "select pg_stat_statements_reset()");
+                List<Double> millis = new ArrayList<>();
+                for (int i = 0; i < LOOKS; i++) {
+                    long began = System.nanoTime();
+                    eye.values(check.getValue());
+                    millis.add((System.nanoTime() - began) / 1e6);
+                }
+                millis.sort(null);
+                String[] told = told(server, database).split(",");
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %s | %s | %.0f | %s | %s | %.1f | %s |%n",
+                        check.getKey(),
+                        size,
+                        Double.parseDouble(told[0]) / LOOKS * 12,
+                        told[1],
+                        told[2],
+                        millis.get(LOOKS * 99 / 100),
+                        told[3]);
+            }
+            migration.rollback();
+        }
+    }
+
+    private static String told(Instance server, String database) throws SQLException {
+        try (Connection connection = server.connect(database, "postgres", "test");
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select sum(calls) || ',' || round(max(mean_exec_time)::numeric, 2) || ','"
+                                + " || round(max(max_exec_time)::numeric, 2) || ',' || (select count(*) from pg_locks join"
+                                + " pg_stat_activity using (pid) where application_name = 'probe-postgres')"
+                                + " from pg_stat_statements s join pg_roles r on r.oid = s.userid where rolname = 'tower'")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Each time it is asked, five seconds have passed: nothing is remembered from one look to the next. */
+    private static final class Every5Seconds extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(5);
+            return now;
+        }
+    }
+}
