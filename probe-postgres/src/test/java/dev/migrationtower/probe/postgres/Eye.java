@@ -24,7 +24,11 @@ record Eye(PostgresProbe probe) {
     }
 
     static Eye at(String url, String user, String password) {
-        Datasource datasource = new Datasource("api", new Source(url, user, Optional.of(password)), Clock.systemUTC());
+        return at(url, user, password, Clock.systemUTC());
+    }
+
+    static Eye at(String url, String user, String password, Clock clock) {
+        Datasource datasource = new Datasource("api", new Source(url, user, Optional.of(password)), clock);
         return new Eye(new PostgresProbe(
                 Map.of("api", datasource), command -> Thread.ofVirtual().start(command)));
     }
