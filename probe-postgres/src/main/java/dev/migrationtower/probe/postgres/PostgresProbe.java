@@ -1,9 +1,12 @@
 package dev.migrationtower.probe.postgres;
 
+import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
+import dev.migrationtower.probe.postgres.rewrite.Rewrite;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.Probe;
 import dev.migrationtower.probe.runtime.Settings;
+import dev.migrationtower.probe.runtime.follow.Followed;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +22,8 @@ final class PostgresProbe implements Probe {
     /** The server that each datasource led to at first. */
     private final Map<String, Standing> first = new ConcurrentHashMap<>();
 
+    private final Followed<Rewrite> rewrites = new Followed<>();
+
     /**
      * @param datasources by the names that plans use
      * @param threads where a look may block
@@ -30,20 +35,37 @@ final class PostgresProbe implements Probe {
 
     @Override
     public CompletionStage<Look> observe(CheckSpec check) {
-        PostgresSettings settings = PostgresSettings.of(new Settings(check.settings()));
-        Datasource datasource = datasources.get(settings.datasource());
-        return datasource == null
-                ? CompletableFuture.completedFuture(noSuchDatasource(settings.datasource()))
-                : CompletableFuture.supplyAsync(() -> look(datasource, settings), threads);
+        Settings all = new Settings(check.settings());
+        if (Followed.is(check)) {
+            Rewrite rewrite = rewrites.of(check, followed -> new Rewrite(new Settings(followed.settings())));
+            return look(all.requiredText("datasource"), rewrite::look);
+        }
+        PostgresSettings settings = PostgresSettings.of(all);
+        return look(
+                settings.datasource(),
+                server -> PostgresReading.of(
+                        settings,
+                        PostgresApi.ask(server, settings),
+                        standing -> first.computeIfAbsent(settings.datasource(), none -> standing)));
     }
 
-    private Look look(Datasource datasource, PostgresSettings settings) {
+    @Override
+    public void forget(CheckKey check) {
+        rewrites.forget(check);
+    }
+
+    private CompletionStage<Look> look(String name, Datasource.Ask<Look> ask) {
+        Datasource datasource = datasources.get(name);
+        return datasource == null
+                ? CompletableFuture.completedFuture(noSuchDatasource(name))
+                : CompletableFuture.supplyAsync(() -> look(name, datasource, ask), threads);
+    }
+
+    private static Look look(String name, Datasource datasource, Datasource.Ask<Look> ask) {
         try {
-            PostgresAnswer answer = datasource.ask(server -> PostgresApi.ask(server, settings));
-            return PostgresReading.of(
-                    settings, answer, standing -> first.computeIfAbsent(settings.datasource(), none -> standing));
+            return datasource.ask(ask);
         } catch (SQLException e) {
-            return PostgresFailure.look(settings.datasource(), e);
+            return PostgresFailure.look(name, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Look.unobservable("stopping", "The probe is being stopped.");
