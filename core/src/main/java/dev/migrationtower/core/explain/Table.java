@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows of cells, written below each other in plain text. What is too wide goes on in the next line of its column. */
-final class Table {
+public final class Table {
     private static final int WIDEST = 120;
     private static final int NARROWEST_COLUMN = 16;
     private static final String GAP = "  ";
@@ -15,13 +15,13 @@ final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Adds a row; cells that are left out at its end are empty. */
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
     /** The lines, each with its end. */
-    String text() {
+    public String text() {
         int[] widths = widths();
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {

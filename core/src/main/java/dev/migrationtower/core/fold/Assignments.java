@@ -3,7 +3,6 @@ package dev.migrationtower.core.fold;
 import dev.migrationtower.core.plan.Check;
 import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.events.CheckKey;
-import dev.migrationtower.events.CheckSpec;
 
 /** Tells the probes what is to be looked at. */
 final class Assignments {
@@ -31,15 +30,8 @@ final class Assignments {
     private static void watch(Turn turn, Check check) {
         boolean followed = turn.derived.isFollowed(check.id());
         for (Check.Item item : check.items()) {
-            turn.assign(new Assignment.Watch(new CheckSpec(
-                    turn.run,
-                    check.id(),
-                    item.id(),
-                    check.probe(),
-                    item.settings(),
-                    check.interval(),
-                    check.freshness(),
-                    followed ? turn.memory().startedAt() : null)));
+            turn.assign(new Assignment.Watch(
+                    check.asked(turn.run, item, followed ? turn.memory().startedAt() : null)));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.migrationtower.core.plan;
 
 import dev.migrationtower.core.condition.Condition;
+import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Text;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,15 @@ public record Check(
             throw new IllegalArgumentException("check " + id + " has no state " + name);
         }
         return condition;
+    }
+
+    /**
+     * What a probe is told of one of the items.
+     *
+     * @param since for what a script is followed by: older lines belong to another run; null: it has not started
+     */
+    public CheckSpec asked(String run, Item item, @Nullable Instant since) {
+        return new CheckSpec(run, id, item.id(), probe, item.settings(), interval, freshness, since);
     }
 
     /**

@@ -39,7 +39,7 @@ final class Child {
         return service;
     }
 
-    /** Done when the service was ready for the first time. */
+    /** Done when the service was ready for the first time; fails if it ended for good. */
     CompletableFuture<Void> ready() {
         return ready;
     }
@@ -58,6 +58,11 @@ final class Child {
             Duration lived = Duration.ofNanos(System.nanoTime() - born);
             if (service.onEnd() == Service.OnEnd.END_ALL) {
                 return Optional.of(code);
+            }
+            if (service.onEnd() == Service.OnEnd.GIVE_UP) {
+                ready.completeExceptionally(new Refusal(
+                        service.name() + " ended (exit code " + code + "). Its last words: " + LastWords.in(log)));
+                return Optional.empty();
             }
             Duration wait = backoff.after(lived);
             Thread.sleep(wait);

@@ -89,6 +89,11 @@ final class Home implements AutoCloseable {
         }
     }
 
+    /** Removes the folder, with all that is in it; it must have been given back. */
+    void erase() {
+        delete(folder);
+    }
+
     private static boolean locked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;

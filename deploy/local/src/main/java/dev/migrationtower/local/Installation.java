@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -95,12 +96,28 @@ final class Installation {
                 program.command(leash, classArchive("simulator")),
                 Map.of(),
                 ready(port),
-                URI.create("http://127.0.0.1:" + port),
+                address(port),
                 null,
                 OnEnd.END_ALL);
     }
 
+    /** The probe of this kind, alone: whoever waits for it learns that it ended. */
+    Service probe(String kind, String bootstrap, int port) {
+        Optional<VendorProbe> vendor = VendorProbe.of(kind);
+        Map<String, String> environment =
+                new HashMap<>(vendor.map(VendorProbe::environment).orElse(Map.of()));
+        // the environment may be made for another Kafka
+        environment.put("KAFKA_SECURITY_PROTOCOL", "PLAINTEXT");
+        String module = vendor.map(VendorProbe::module).orElse("probe-" + kind);
+        return quarkus("probe-" + kind, module, bootstrap, port, environment, OnEnd.GIVE_UP);
+    }
+
     private Service quarkus(String name, String module, String bootstrap, int port, Map<String, String> environment) {
+        return quarkus(name, module, bootstrap, port, environment, OnEnd.RESTART);
+    }
+
+    private Service quarkus(
+            String name, String module, String bootstrap, int port, Map<String, String> environment, OnEnd onEnd) {
         JavaProgram program = new JavaProgram(
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 192,
@@ -113,17 +130,16 @@ final class Installation {
         // the supervisor asks often while a service starts; each time the log would say that it is not ready
         all.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
         return new Service(
-                name,
-                program.command(leash, classArchive(name)),
-                all,
-                ready(port),
-                URI.create("http://127.0.0.1:" + port),
-                null,
-                OnEnd.RESTART);
+                name, program.command(leash, classArchive(name)), all, ready(port), address(port), null, onEnd);
+    }
+
+    /** Where a service of this port is. */
+    static URI address(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     private static URI ready(int port) {
-        return URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+        return address(port).resolve("/q/health/ready");
     }
 
     /** Where the JVM of a service keeps its parsed classes, to start faster the next time; goes with the jars it was made of. */

@@ -42,10 +42,11 @@ sealed interface Options permits Options.Demo, Options.Up, PlanOptions {
             case "demo", "up" -> parseStart(command, words);
             case "validate" -> PlanOptions.parseValidate(words);
             case "explain" -> PlanOptions.parseExplain(words);
+            case "preflight" -> PlanOptions.parsePreflight(words);
             case "schema" -> PlanOptions.parseSchema(words);
             default ->
-                throw new Refusal(
-                        "\"" + command + "\" is not one of demo, up, validate, explain, schema. See ./tower help");
+                throw new Refusal("\"" + command
+                        + "\" is not one of demo, up, validate, explain, preflight, schema. See ./tower help");
         };
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** What the command line asks of plans, without a tower that runs. */
+/** What the command line asks of plans; no tower needs to run. */
 sealed interface PlanOptions extends Options {
 
     /**
@@ -26,6 +26,13 @@ sealed interface PlanOptions extends Options {
      * @param language of the plan's own texts, as far as it has them
      */
     record Explain(String plan, String language) implements PlanOptions {}
+
+    /**
+     * Looks at all that a plan looks at, once.
+     *
+     * @param json for programs, not for people
+     */
+    record Preflight(String plan, boolean json) implements PlanOptions {}
 
     /** Says what plans are made of, as a JSON Schema. */
     record Schema() implements PlanOptions {}
@@ -63,10 +70,20 @@ sealed interface PlanOptions extends Options {
                 default -> plans.add(file("explain", word));
             }
         }
-        if (plans.size() != 1) {
-            throw new Refusal("./tower explain needs one file: ./tower explain plan.yaml, or - for the standard input");
+        return new Explain(only("explain", plans), language);
+    }
+
+    static Options parsePreflight(Deque<String> words) {
+        List<String> plans = new ArrayList<>();
+        boolean json = false;
+        while (!words.isEmpty()) {
+            String word = words.pop();
+            switch (word) {
+                case "--json" -> json = true;
+                default -> plans.add(file("preflight", word));
+            }
         }
-        return new Explain(plans.getFirst(), language);
+        return new Preflight(only("preflight", plans), json);
     }
 
     static Options parseSchema(Deque<String> words) {
@@ -74,6 +91,14 @@ sealed interface PlanOptions extends Options {
             throw new Refusal("./tower schema knows no \"" + words.pop() + "\". See ./tower help");
         }
         return new Schema();
+    }
+
+    private static String only(String command, List<String> plans) {
+        if (plans.size() != 1) {
+            throw new Refusal("./tower " + command + " needs one file: ./tower " + command
+                    + " plan.yaml, or - for the standard input");
+        }
+        return plans.getFirst();
     }
 
     private static String file(String command, String word) {

@@ -33,6 +33,8 @@ record Service(
     enum OnEnd {
         /** It died: start it again. */
         RESTART,
+        /** Whoever waits for it is told, and it is not started again. */
+        GIVE_UP,
         /** The play is over, and everything ends with it. What it prints is for the terminal. */
         END_ALL
     }

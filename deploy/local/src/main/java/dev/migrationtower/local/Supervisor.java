@@ -51,6 +51,13 @@ final class Supervisor {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
+    /** Done when the one of this name was ready for the first time; fails if it ended before, and is not started again. */
+    CompletableFuture<Void> ready(String service) {
+        return having(child -> child.service().name().equals(service))
+                .getFirst()
+                .ready();
+    }
+
     /** The exit code of the service whose end is the end of all, or the failure to start one. */
     CompletableFuture<Integer> ended() {
         return ended;

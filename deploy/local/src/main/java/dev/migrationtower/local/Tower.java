@@ -5,6 +5,7 @@ import dev.migrationtower.core.plan.Plan;
 import dev.migrationtower.core.plan.PlanSchema;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Tower {
         this.say = say;
     }
 
-    /** {@code demo | up | validate | explain | schema}, with their flags. */
+    /** {@code demo | up | validate | explain | preflight | schema}, with their flags. */
     public static void main(String[] arguments) throws InterruptedException {
         Tower tower = new Tower(Path.of("").toAbsolutePath(), System.out::println);
         int code;
@@ -40,6 +41,7 @@ public final class Tower {
                 case Options.Up up -> tower.up(up);
                 case PlanOptions.Validate validate -> tower.validate(validate);
                 case PlanOptions.Explain explain -> tower.explain(explain);
+                case PlanOptions.Preflight preflight -> tower.preflight(preflight);
                 case PlanOptions.Schema schema -> tower.schema();
             };
         } catch (Refusal refusal) {
@@ -86,6 +88,14 @@ public final class Tower {
         Plan plan = PlanFile.read(asked.plan(), System.in).plan();
         say.accept(Explanation.of(plan, asked.language()).stripTrailing());
         return 0;
+    }
+
+    private int preflight(PlanOptions.Preflight asked) throws InterruptedException {
+        Plan plan = PlanFile.read(asked.plan(), System.in).plan();
+        // what was seen may be read by a program; what is said meanwhile is for a person
+        PreflightReport report = Preflight.of(root, plan, Clock.systemUTC(), System.err::println);
+        say.accept(asked.json() ? report.json() : report.text());
+        return report.fine() ? 0 : 1;
     }
 
     private int schema() {

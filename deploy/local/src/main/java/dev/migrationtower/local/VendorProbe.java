@@ -1,8 +1,10 @@
 package dev.migrationtower.local;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The probes that look at vendors. One that has no account there can see nothing, and is not started. */
 enum VendorProbe {
@@ -17,6 +19,13 @@ enum VendorProbe {
 
     VendorProbe(String module) {
         this.module = module;
+    }
+
+    /** The one of this kind; empty if the kind looks at no vendor. */
+    static Optional<VendorProbe> of(String kind) {
+        return Arrays.stream(values())
+                .filter(probe -> probe.kind().equals(kind))
+                .findFirst();
     }
 
     /** The folder of what is started. */

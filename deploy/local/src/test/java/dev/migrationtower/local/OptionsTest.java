@@ -7,6 +7,7 @@ import dev.migrationtower.local.Options.Demo;
 import dev.migrationtower.local.Options.Place;
 import dev.migrationtower.local.Options.Up;
 import dev.migrationtower.local.PlanOptions.Explain;
+import dev.migrationtower.local.PlanOptions.Preflight;
 import dev.migrationtower.local.PlanOptions.Validate;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +45,17 @@ class OptionsTest {
         assertThat(parse("explain --lang fr night.yaml")).isEqualTo(new Explain("night.yaml", "fr"));
     }
 
+    @Test
+    void preflightTakesOnePlan() {
+        assertThat(parse("preflight night.yaml --json")).isEqualTo(new Preflight("night.yaml", true));
+        assertThat(parse("preflight -")).isEqualTo(new Preflight("-", false));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "dmeo                  | \"dmeo\" is not one of demo, up, validate, explain, schema",
+                "dmeo                  | \"dmeo\" is not one of demo, up, validate, explain, preflight, schema",
                 "demo --prot 1         | ./tower demo knows no \"--prot\"",
                 "demo --port           | --port needs a port between 1 and 65535, not null",
                 "demo --port 70000     | --port needs a port between 1 and 65535, not 70000",
@@ -60,6 +67,8 @@ class OptionsTest {
                 "schema plan.yaml      | ./tower schema knows no \"plan.yaml\"",
                 "explain               | ./tower explain needs one file",
                 "explain a b           | ./tower explain needs one file",
+                "preflight             | ./tower preflight needs one file",
+                "preflight a --strict  | ./tower preflight knows no \"--strict\"",
                 "explain a --lang      | --lang needs a language",
                 "validate --strikt a   | ./tower validate knows no \"--strikt\"",
             })

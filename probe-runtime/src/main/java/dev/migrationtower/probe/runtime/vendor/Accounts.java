@@ -33,7 +33,8 @@ public record Accounts<A>(String key, Map<String, A> byName) {
     public Look missing(String name) {
         return Look.unobservable(
                 "no-such-account",
-                "The environment of this probe has no account \"" + name + "\", only " + new TreeMap<>(byName).keySet()
+                "The environment of this probe has no account \"" + name + "\""
+                        + (byName.isEmpty() ? ", nor any other" : ", only " + new TreeMap<>(byName).keySet())
                         + ". Set " + key + "." + name + ".*, or correct the plan.");
     }
 }
