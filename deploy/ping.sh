@@ -1,6 +1,6 @@
 #!/bin/sh
 # Tells the tower how a step of a script goes: ping.sh LANE STEP start|alive|done|fail [TEXT [PERCENT]]
-# Environment: TOWER_RUN (https://tower.example/api/v1/runs/night-1), TOWER_PINGS_TOKEN (if the tower has one).
+# Environment: TOWER_RUN (https://tower.example/api/v1/runs/night-1), TOWER_PINGS_TOKEN (of this run, if the tower asks for one).
 # Never fails the script that calls it, and never shows the token, not even in the list of processes.
 printf 'Authorization: Bearer %s\n' "${TOWER_PINGS_TOKEN:-}" |
   curl -sS --fail-with-body --max-time 10 --retry 3 --retry-max-time 20 -H @- -H 'Content-Type: text/plain' \

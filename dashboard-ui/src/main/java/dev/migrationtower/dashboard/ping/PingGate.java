@@ -17,15 +17,16 @@ class PingGate implements ContainerRequestFilter {
     private final HttpServerRequest http;
     private final PingToken token;
 
-    PingGate(HttpServerRequest http, @ConfigProperty(name = "tower.pings.token") Optional<String> token) {
+    PingGate(HttpServerRequest http, @ConfigProperty(name = "tower.pings.secret") Optional<String> secret) {
         this.http = http;
-        this.token = new PingToken(token);
+        this.token = new PingToken(secret);
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         Caller caller = Caller.of(http);
-        token.objection(caller, request.getHeaderString(HttpHeaders.AUTHORIZATION))
+        String run = request.getUriInfo().getPathParameters().getFirst("run");
+        token.objection(caller, run, request.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .ifPresent(problem -> {
                     throw new ProblemException(problem);
                 });

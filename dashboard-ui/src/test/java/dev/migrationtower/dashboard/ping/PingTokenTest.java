@@ -15,24 +15,37 @@ class PingTokenTest {
 
     @Test
     void withoutATokenOnlyThisMachineIsLetIn() {
-        assertThat(NONE.objection(HERE, "Bearer ")).isEmpty();
-        assertThat(NONE.objection(ELSEWHERE, "Bearer s3cret")).hasValueSatisfying(problem -> {
+        assertThat(NONE.objection(HERE, "night-1", "Bearer ")).isEmpty();
+        assertThat(NONE.objection(ELSEWHERE, "night-1", "Bearer s3cret")).hasValueSatisfying(problem -> {
             assertThat(problem.status()).isEqualTo(403);
-            assertThat(problem.detail()).contains("TOWER_PINGS_TOKEN");
+            assertThat(problem.detail()).contains("TOWER_PINGS_SECRET");
         });
     }
 
     @Test
     void withATokenWhoeverShowsItIsLetInFromAnywhere() {
-        assertThat(ONE.objection(ELSEWHERE, "Bearer s3cret")).isEmpty();
+        assertThat(ONE.objection(ELSEWHERE, "night-1", "Bearer " + PingToken.of("night-1", "s3cret")))
+                .isEmpty();
+    }
+
+    /** As {@code openssl dgst -sha256 -hmac s3cret} has it. */
+    @Test
+    void theTokenIsTheHmacOfTheRun() {
+        assertThat(PingToken.of("night-1", "s3cret"))
+                .isEqualTo("e237989257b5906fe144ccd5ecc659eeccc30c792e63fffa71f0583ab9c6e6f5");
     }
 
     @Test
     void withATokenNobodyElseIsLetInNotEvenFromThisMachine() {
         assertUnauthorised(null);
         assertUnauthorised("Bearer ");
-        assertUnauthorised("Bearer s3cre");
-        assertUnauthorised("Basic s3cret");
+        assertUnauthorised("Bearer s3cret");
+        assertUnauthorised("Basic " + PingToken.of("night-1", "s3cret"));
+    }
+
+    @Test
+    void theTokenOfOneRunOpensNoOther() {
+        assertUnauthorised("Bearer " + PingToken.of("night-2", "s3cret"));
     }
 
     @Test
@@ -41,7 +54,7 @@ class PingTokenTest {
     }
 
     private static void assertUnauthorised(@Nullable String authorization) {
-        assertThat(ONE.objection(HERE, authorization)).hasValueSatisfying(problem -> {
+        assertThat(ONE.objection(HERE, "night-1", authorization)).hasValueSatisfying(problem -> {
             assertThat(problem.status()).isEqualTo(401);
             assertThat(problem.detail()).doesNotContain("s3cret");
         });
