@@ -144,14 +144,14 @@ final class DatadogApi {
     }
 
     /** A part of the lines would be taken for all of them. */
-    private static void refusePart(VendorQuestion question, DatadogJson.Meta meta) {
+    private void refusePart(VendorQuestion question, DatadogJson.Meta meta) {
         String status = meta.status();
         List<?> warnings = meta.warnings();
         if (status != null && !status.equals("done") || warnings != null && !warnings.isEmpty()) {
             throw new VendorException(
                     VendorFailure.UNAVAILABLE,
-                    question + " answered only a part: status " + status
-                            + (warnings == null ? "" : ", warnings " + warnings));
+                    api.hide(question + " answered only a part: status " + status
+                            + (warnings == null ? "" : ", warnings " + warnings)));
         }
     }
 

@@ -19,7 +19,7 @@ final class FreshpingVendor implements MonitorsVendor {
     private static final Words WORDS = new Words(
             "freshping",
             "Freshping",
-            "KEY",
+            "KEY and its SUBDOMAIN",
             "100 requests an hour to its smallest plan",
             "https://www.freshworks.com/website-monitoring/",
             "Freshping was shut down in 2026: the kinds of probe betterstack and uptimerobot ask who may have taken its place");

@@ -15,7 +15,7 @@ public interface MonitorsVendor {
      *
      * @param kind of probe, as plans name it
      * @param title {@code Better Stack}
-     * @param secret the last word of the variable that holds it: {@code TOKEN}
+     * @param secret how the name of the variable ends that holds it: {@code TOKEN}
      * @param allowance {@code 10 requests a minute}
      * @param link where people see their monitors
      * @param away what to think of when it does not answer

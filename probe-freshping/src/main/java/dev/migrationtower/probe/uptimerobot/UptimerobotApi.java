@@ -62,7 +62,8 @@ final class UptimerobotApi implements MonitorsApi {
             List<UptimerobotJson.One> found = answer.monitors();
             if (!answer.stat().equals("ok") || pagination == null || found == null) {
                 throw new VendorException(
-                        VendorFailure.UNREADABLE, question + " answered " + answer.stat() + ": " + answer.error());
+                        VendorFailure.UNREADABLE,
+                        api.hide(question + " answered " + answer.stat() + ": " + answer.error()));
             }
             if (found.isEmpty() && pagination.offset() < pagination.total()) {
                 throw new VendorException(

@@ -15,11 +15,15 @@ final class OvhReading {
 
     static Look of(OvhSettings settings, List<Machine> machines) {
         Map<String, Object> values = new TreeMap<>();
+        int unknown = count(machines, Machine.State.UNKNOWN);
         values.put("total", machines.size());
-        values.put("running", count(machines, Machine.State.RUNNING));
-        values.put("stopped", count(machines, Machine.State.STOPPED));
-        values.put("inFlight", count(machines, Machine.State.IN_FLIGHT));
-        values.put("unknown", count(machines, Machine.State.UNKNOWN));
+        values.put("unknown", unknown);
+        if (unknown == 0) {
+            // With one of which nobody knows, there may be one more of each: then no number is true.
+            values.put("running", count(machines, Machine.State.RUNNING));
+            values.put("stopped", count(machines, Machine.State.STOPPED));
+            values.put("inFlight", count(machines, Machine.State.IN_FLIGHT));
+        }
         values.put(
                 "machines",
                 machines.stream()

@@ -241,7 +241,7 @@ public final class VendorServer implements AutoCloseable {
 
     private void trouble(HttpServerRequest request, Asked question, Trouble now) {
         // It repeats what it was sent, as a careless vendor would.
-        String echo = "you sent " + request.getHeader("Authorization");
+        String echo = "you sent " + request.headers().entries() + " " + question.body();
         switch (now.fault()) {
             case NONE, EXPIRED, CLOCK_OFF -> reply(request, question, usual(question));
             case STRANGERS -> reply(request, question, voice.stranger());

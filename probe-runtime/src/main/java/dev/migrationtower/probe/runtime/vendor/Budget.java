@@ -11,6 +11,9 @@ import java.util.Map;
  * clock that only goes forward. Thread-safe.
  */
 final class Budget {
+    /** Before this part of a period nobody can tell how many requests others make. */
+    private static final int EARLY = 6;
+
     private final int requests;
     private final long period;
     private final Deque<Long> taken = new ArrayDeque<>();
@@ -54,9 +57,23 @@ final class Budget {
         silent = true;
     }
 
-    /** The vendor says that so many remain of a limit of its own until it begins anew: others use the account, too. */
-    synchronized void told(String limit, int remaining, Duration reset, long now) {
-        rates.put(limit, new Rate(remaining, reset.toNanos() / Math.max(1, remaining), now + reset.toNanos()));
+    /** What the vendor says that remains must last until it begins anew, for others, too: the last tenth is theirs, besides. */
+    synchronized void told(Quota quota, long now) {
+        forget(now);
+        int ours = Math.max(1, quota.remaining() - quota.limit() / 10 - others(quota, now));
+        long reset = quota.reset().toNanos();
+        rates.put(quota.name(), new Rate(quota.remaining(), reset / ours, now + reset));
+    }
+
+    /** How many requests others will make until it begins anew, if they go on as they did. */
+    private int others(Quota quota, long now) {
+        long gone = quota.period().minus(quota.reset()).toNanos();
+        if (gone < quota.period().toNanos() / EARLY || gone <= 0) {
+            return 0;
+        }
+        long mine = taken.stream().filter(at -> now - at <= gone).count();
+        long theirs = Math.max(0, quota.limit() - quota.remaining() - mine);
+        return (int) Math.min(quota.limit(), theirs * quota.reset().toNanos() / gone);
     }
 
     /** How many are left now, by our count and by the vendor's. */

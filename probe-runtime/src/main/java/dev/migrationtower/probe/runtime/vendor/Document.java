@@ -1,15 +1,22 @@
 package dev.migrationtower.probe.runtime.vendor;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import dev.migrationtower.events.Json;
 import java.io.IOException;
+import java.time.Instant;
 
 /** The body of an answer as a document. It is read to the letter: a number where a text belongs is no text. Pure. */
 final class Document {
@@ -49,7 +56,7 @@ final class Document {
     private static String error(String text) {
         try {
             JsonNode json = STRICT.readTree(text);
-            for (String field : new String[] {"error", "errors", "message"}) {
+            for (String field : new String[] {"error", "errors", "message", "detail"}) {
                 JsonNode said = json.path(field);
                 if (!said.isMissingNode()) {
                     return said.isTextual() ? said.asText() : said.toString();
@@ -78,6 +85,23 @@ final class Document {
                     config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new TextInstant()))
                 .build();
+    }
+
+    /** A time is a text: Jackson would take a number for one, too. */
+    private static final class TextInstant extends StdDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        TextInstant() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return json.hasToken(JsonToken.VALUE_STRING)
+                    ? InstantDeserializer.INSTANT.deserialize(json, context)
+                    : (Instant) context.handleUnexpectedToken(Instant.class, json);
+        }
     }
 }

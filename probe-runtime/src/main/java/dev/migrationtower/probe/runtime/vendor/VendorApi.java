@@ -1,5 +1,7 @@
 package dev.migrationtower.probe.runtime.vendor;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * for one thing: with new credentials, when the old ones were refused. Thread-safe.
  */
 public final class VendorApi {
+    private static final String HIDDEN = "***";
+
     private final VendorAccount account;
     private final Credentials credentials;
     private final AtomicInteger throttledInARow = new AtomicInteger();
@@ -89,14 +93,7 @@ public final class VendorApi {
 
     /** Leaves the vendor alone for as long as it asks, or, when it throttles without saying, for longer each time. */
     private void heed(VendorAnswer answer) {
-        answer.header("x-ratelimit-remaining")
-                .filter(text -> text.matches("\\d{1,9}"))
-                .ifPresent(remaining -> Patience.reset(answer, time(answer))
-                        .ifPresent(reset -> account.budget.told(
-                                answer.header("x-ratelimit-name").orElse(""),
-                                Integer.parseInt(remaining),
-                                reset,
-                                account.nanos.getAsLong())));
+        Quota.in(answer, time(answer)).ifPresent(quota -> account.budget.told(quota, account.nanos.getAsLong()));
         boolean throttled = answer.status() == 429;
         boolean used =
                 answer.header("x-ratelimit-remaining").filter("0"::equals).isPresent();
@@ -122,10 +119,14 @@ public final class VendorApi {
         }
     }
 
-    private String hide(String text) {
+    /** The same words, without our secrets, should the vendor have repeated them; for all that is told in its own words. */
+    public String hide(String text) {
         String hidden = text;
         for (String secret : credentials.secrets()) {
-            hidden = secret.isBlank() ? hidden : hidden.replace(secret, "***");
+            if (!secret.isBlank()) {
+                hidden = hidden.replace(secret, HIDDEN)
+                        .replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), HIDDEN);
+            }
         }
         return hidden;
     }

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,7 +43,18 @@ public interface VendorContract {
     }
 
     @Test
-    default void aTokenThatIsNotAcceptedIsUnauthorised() throws Exception {
+    default void aWrongTokenIsUnauthorised() throws Exception {
+        assertTrouble(Fault.STRANGERS, "unauthorised", refusal());
+    }
+
+    /** What was answered while it was good may be told for a moment longer. */
+    @Test
+    default void aTokenThatExpiresIsUnauthorisedFromThenOn() throws Exception {
+        assertThat(look().outcome()).isNotInstanceOf(Outcome.Unobservable.class);
+        vendor().in(Fault.STRANGERS, troubled());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(Contract.unobservable(look()).cause()).isEqualTo("unauthorised"));
         assertTrouble(Fault.STRANGERS, "unauthorised", refusal());
     }
 
@@ -110,9 +123,10 @@ public interface VendorContract {
         }
     }
 
-    /** All that is logged meanwhile. */
+    /** All that is logged meanwhile, with its parameters and its stack traces. */
     final class Log extends Handler {
         private final List<String> lines = new CopyOnWriteArrayList<>();
+        private final Formatter words = new SimpleFormatter();
 
         Log() {
             setLevel(Level.ALL);
@@ -120,7 +134,7 @@ public interface VendorContract {
 
         @Override
         public void publish(LogRecord line) {
-            lines.add(line.getMessage() + " " + line.getThrown());
+            lines.add(words.format(line));
         }
 
         @Override

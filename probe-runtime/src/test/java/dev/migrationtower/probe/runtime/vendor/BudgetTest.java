@@ -53,23 +53,52 @@ class BudgetTest {
     }
 
     @Test
-    void whatTheVendorHasLeftIsSpreadOverTheTimeThatItMustLast() {
+    void whatTheVendorHasLeftButForATenthIsSpreadOverTheTimeThatItMustLast() {
         Budget budget = new Budget(270, Duration.ofHours(1));
 
-        budget.told("logs", 20, Duration.ofMinutes(40), 0);
+        budget.told(quota("logs", 300, 50), 0);
 
-        assertThat(budget.left(0)).isEqualTo(20);
+        assertThat(budget.left(0)).isEqualTo(50);
         assertThat(budget.share(1, 0)).isEqualTo(Duration.ofMinutes(2));
         assertThat(budget.share(1, 2400 * SECOND)).isEqualTo(Duration.ofNanos(3_600_000_000_000L / 270));
+    }
+
+    @Test
+    void whenOnlyTheTenthOfOthersIsLeftOneIsAskedUntilItBeginsAnew() {
+        Budget budget = new Budget(270, Duration.ofHours(1));
+
+        budget.told(quota("logs", 300, 20), 0);
+
+        assertThat(budget.share(1, 0)).isEqualTo(Duration.ofMinutes(40));
+    }
+
+    @Test
+    void whatOthersWillUseUpIsLeftToThem() {
+        Budget budget = new Budget(270, Duration.ofHours(1));
+        for (int i = 0; i < 20; i++) {
+            budget.take(i * 60 * SECOND);
+        }
+
+        // 40 of the 60 that were used in 20 minutes were others', who will use 80 more; a tenth is theirs, too: 130
+        // remain for us.
+        budget.told(new Quota("logs", 300, 240, Duration.ofHours(1), Duration.ofMinutes(40)), 1_200 * SECOND);
+
+        assertThat(budget.share(1, 1_200 * SECOND))
+                .isEqualTo(Duration.ofMinutes(40).dividedBy(130));
     }
 
     @Test
     void ofSeveralLimitsTheTightestCounts() {
         Budget budget = new Budget(270, Duration.ofHours(1));
 
-        budget.told("logs", 20, Duration.ofMinutes(40), 0);
-        budget.told("monitors", 900, Duration.ofSeconds(10), 0);
+        budget.told(quota("logs", 300, 50), 0);
+        budget.told(new Quota("monitors", 1_000, 900, Duration.ZERO, Duration.ofSeconds(10)), 0);
 
         assertThat(budget.share(1, 0)).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    /** That begins anew in 40 minutes. */
+    private static Quota quota(String name, int limit, int remaining) {
+        return new Quota(name, limit, remaining, Duration.ZERO, Duration.ofMinutes(40));
     }
 }
