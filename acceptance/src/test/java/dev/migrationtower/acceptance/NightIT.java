@@ -10,10 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** The night of the demo, seen in a real browser. */
+/** The night of the demo, seen in a real browser and by a real Prometheus. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NightIT {
+    private static Prometheus prometheus;
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (prometheus != null) {
+            prometheus.close();
+        }
+    }
+
     /** Keeps, in the page, what the cards of the applications said, each time that it changed. */
     private static final String RECORDER = """
             window.__seen = [];
@@ -27,10 +43,14 @@ class NightIT {
             """;
 
     @Test
+    @Order(1)
     void theNightIsSeenFromRedToGreenPushedAndWithoutAHole() throws Exception {
         try (LiveTower tower = LiveTower.start("night", Map.of(), "demo", "--speed", "4");
                 Browser browser = Browser.start()) {
             String run = tower.awaitRun();
+            if (Prometheus.isHere()) {
+                prometheus = Prometheus.watching(tower);
+            }
             Page page = browser.window();
             List<String> requests = new ArrayList<>();
             List<String> complaints = new ArrayList<>();
@@ -69,6 +89,21 @@ class NightIT {
             assertThat(number(page, "tower.gaps")).isZero();
             assertThat(complaints).isEmpty();
         }
+    }
+
+    @Test
+    @Order(2)
+    void everyPanelOfTheDashboardForGrafanaShowedTheNight() throws Exception {
+        Assumptions.assumeTrue(prometheus != null, "prometheus is not installed (Debian: apt-get install prometheus)");
+
+        SoftAssertions soft = new SoftAssertions();
+        for (Map.Entry<String, String> panel : Dashboard.expressions().entrySet()) {
+            soft.assertThat(prometheus.series(panel.getValue()))
+                    .as(panel.getKey() + ": " + panel.getValue())
+                    .isPositive();
+        }
+        soft.assertThat(prometheus.rulesInTrouble()).isEmpty();
+        soft.assertAll();
     }
 
     private static void aProbeThatFallsSilentTurnsItsCardsGrey(LiveTower tower, Page page) throws Exception {
