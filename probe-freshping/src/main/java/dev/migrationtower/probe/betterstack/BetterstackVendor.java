@@ -5,13 +5,11 @@ import dev.migrationtower.probe.monitors.MonitorsVendor;
 import dev.migrationtower.probe.runtime.vendor.Accounts;
 import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.probe.runtime.vendor.VendorLimits;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Puts the parts together. */
 @Singleton
@@ -24,17 +22,11 @@ final class BetterstackVendor implements MonitorsVendor {
             "https://uptime.betterstack.com",
             "Look at https://status.betterstack.com, at the network of this probe, and at tower.betterstack.url");
 
-    private final Vertx vertx;
     private final BetterstackConfig config;
-    private final MeterRegistry registry;
-    private final Clock clock;
 
     @Inject
-    BetterstackVendor(Vertx vertx, BetterstackConfig config, MeterRegistry registry, Clock clock) {
-        this.vertx = vertx;
+    BetterstackVendor(BetterstackConfig config) {
         this.config = config;
-        this.registry = registry;
-        this.clock = clock;
     }
 
     @Override
@@ -43,14 +35,15 @@ final class BetterstackVendor implements MonitorsVendor {
     }
 
     @Override
-    public Accounts<MonitorsApi> accounts() {
-        VendorLimits limits = new VendorLimits(config.requests(), Duration.ofMinutes(1), config.timeout());
+    public VendorLimits limits() {
+        return new VendorLimits(config.requests(), Duration.ofMinutes(1), config.timeout());
+    }
+
+    @Override
+    public Accounts<MonitorsApi> accounts(Function<String, VendorAccount> open) {
         return Accounts.of(
                 "tower.betterstack.accounts",
                 config.accounts(),
-                (name, who) -> new BetterstackApi(
-                        new VendorAccount(vertx, limits, WORDS.kind(), name, registry, clock),
-                        URI.create(config.url()),
-                        who.token()));
+                (name, who) -> new BetterstackApi(open.apply(name), URI.create(config.url()), who.token()));
     }
 }

@@ -5,13 +5,11 @@ import dev.migrationtower.probe.monitors.MonitorsVendor;
 import dev.migrationtower.probe.runtime.vendor.Accounts;
 import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.probe.runtime.vendor.VendorLimits;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Puts the parts together. */
 @Singleton
@@ -24,17 +22,11 @@ final class FreshpingVendor implements MonitorsVendor {
             "https://www.freshworks.com/website-monitoring/",
             "Freshping was shut down in 2026: the kinds of probe betterstack and uptimerobot ask who may have taken its place");
 
-    private final Vertx vertx;
     private final FreshpingConfig config;
-    private final MeterRegistry registry;
-    private final Clock clock;
 
     @Inject
-    FreshpingVendor(Vertx vertx, FreshpingConfig config, MeterRegistry registry, Clock clock) {
-        this.vertx = vertx;
+    FreshpingVendor(FreshpingConfig config) {
         this.config = config;
-        this.registry = registry;
-        this.clock = clock;
     }
 
     @Override
@@ -43,14 +35,15 @@ final class FreshpingVendor implements MonitorsVendor {
     }
 
     @Override
-    public Accounts<MonitorsApi> accounts() {
-        VendorLimits limits = new VendorLimits(config.requests(), Duration.ofHours(1), config.timeout());
+    public VendorLimits limits() {
+        return new VendorLimits(config.requests(), Duration.ofHours(1), config.timeout());
+    }
+
+    @Override
+    public Accounts<MonitorsApi> accounts(Function<String, VendorAccount> open) {
         return Accounts.of(
                 "tower.freshping.accounts",
                 config.accounts(),
-                (name, who) -> new FreshpingApi(
-                        new VendorAccount(vertx, limits, WORDS.kind(), name, registry, clock),
-                        URI.create(config.url()),
-                        who));
+                (name, who) -> new FreshpingApi(open.apply(name), URI.create(config.url()), who));
     }
 }

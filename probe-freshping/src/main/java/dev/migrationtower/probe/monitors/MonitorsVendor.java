@@ -1,14 +1,24 @@
 package dev.migrationtower.probe.monitors;
 
 import dev.migrationtower.probe.runtime.vendor.Accounts;
+import dev.migrationtower.probe.runtime.vendor.VendorAccount;
+import dev.migrationtower.probe.runtime.vendor.VendorLimits;
+import java.util.function.Function;
 
 /** Somebody who runs monitors for others; one CDI bean each. */
 public interface MonitorsVendor {
     /** Who it is. */
     Words words();
 
-    /** The accounts that the configuration names. */
-    Accounts<MonitorsApi> accounts();
+    /** What we take the liberty of with each of its accounts. */
+    VendorLimits limits();
+
+    /**
+     * The accounts that the configuration names.
+     *
+     * @param open what all checks of the account of this name share
+     */
+    Accounts<MonitorsApi> accounts(Function<String, VendorAccount> open);
 
     /**
      * How people are told of it.

@@ -1,9 +1,13 @@
 package dev.migrationtower.probe.monitors;
 
 import dev.migrationtower.probe.runtime.Probe;
+import dev.migrationtower.probe.runtime.vendor.VendorAccount;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -13,7 +17,12 @@ final class MonitorsWiring {
 
     @Produces
     @Singleton
-    static Probe probe(@ConfigProperty(name = "tower.probe") String kind, @All List<MonitorsVendor> vendors) {
+    static Probe probe(
+            Vertx vertx,
+            @ConfigProperty(name = "tower.probe") String kind,
+            @All List<MonitorsVendor> vendors,
+            MeterRegistry registry,
+            Clock clock) {
         MonitorsVendor vendor = vendors.stream()
                 .filter(one -> one.words().kind().equals(kind))
                 .findFirst()
@@ -22,6 +31,8 @@ final class MonitorsWiring {
                                 .map(one -> one.words().kind())
                                 .sorted()
                                 .toList()));
-        return new MonitorsProbe(vendor.words(), vendor.accounts());
+        return new MonitorsProbe(
+                vendor.words(),
+                vendor.accounts(name -> new VendorAccount(vertx, vendor.limits(), kind, name, registry, clock)));
     }
 }

@@ -11,7 +11,6 @@ import dev.migrationtower.simulator.estate.Pace;
 import dev.migrationtower.simulator.freshping.FreshpingVoice;
 import dev.migrationtower.simulator.vendor.Fault;
 import dev.migrationtower.simulator.vendor.VendorServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,8 +108,8 @@ class FreshpingProbeIT extends MonitorsContract {
     }
 
     @Override
-    protected MonitorsVendor kind(String url, SimpleMeterRegistry registry, Clock clock) {
-        return new FreshpingVendor(vertx, new Configured(url), registry, clock);
+    protected MonitorsVendor kind(String url) {
+        return new FreshpingVendor(new Configured(url));
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.kit.Contract;
 import dev.migrationtower.probe.runtime.kit.VendorContract;
-import dev.migrationtower.probe.runtime.vendor.Accounts;
+import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.simulator.vendor.Reply;
 import dev.migrationtower.simulator.vendor.VendorServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,7 +35,7 @@ public abstract class MonitorsContract implements VendorContract {
     public record One(String name, String word) {}
 
     /** Who it is, with an account "default" at this address. */
-    protected abstract MonitorsVendor kind(String url, SimpleMeterRegistry registry, Clock clock);
+    protected abstract MonitorsVendor kind(String url);
 
     /** Opens it. */
     protected abstract VendorServer vendorOfMonitors() throws Exception;
@@ -66,9 +66,16 @@ public abstract class MonitorsContract implements VendorContract {
     void open() throws Exception {
         vendor = vendorOfMonitors();
         has(List.of(List.of(paused("app"), paused("api"))));
-        MonitorsVendor kind = kind(vendor.url(), new SimpleMeterRegistry(), Clock.systemUTC());
-        Accounts<MonitorsApi> accounts = kind.accounts();
-        probe = new MonitorsProbe(kind.words(), accounts);
+        MonitorsVendor kind = kind(vendor.url());
+        probe = new MonitorsProbe(
+                kind.words(),
+                kind.accounts(name -> new VendorAccount(
+                        vertx,
+                        kind.limits(),
+                        kind.words().kind(),
+                        name,
+                        new SimpleMeterRegistry(),
+                        Clock.systemUTC())));
     }
 
     @AfterEach
@@ -204,9 +211,7 @@ public abstract class MonitorsContract implements VendorContract {
     }
 
     private String name() {
-        return kind(vendor.url(), new SimpleMeterRegistry(), Clock.systemUTC())
-                .words()
-                .kind();
+        return kind(vendor.url()).words().kind();
     }
 
     private Look look(Map<String, Object> settings) throws Exception {

@@ -6,8 +6,6 @@ import dev.migrationtower.probe.monitors.MonitorsVendor;
 import dev.migrationtower.probe.runtime.kit.Scripted;
 import dev.migrationtower.simulator.vendor.Reply;
 import dev.migrationtower.simulator.vendor.VendorServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +51,8 @@ class UptimerobotProbeIT extends MonitorsContract {
     }
 
     @Override
-    protected MonitorsVendor kind(String url, SimpleMeterRegistry registry, Clock clock) {
-        return new UptimerobotVendor(vertx, new Configured(url), registry, clock);
+    protected MonitorsVendor kind(String url) {
+        return new UptimerobotVendor(new Configured(url));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Need(long atLeast, long atMost) {
     private static final int GROWTH = 8;
-    /** WAL is its payload and its headers; measured: below 1.2. */
+    /** WAL is its payload and its headers: a fifth more is assumed, not measured. */
     private static final double WAL = 1.2;
 
     static Need of(List<TableSize> tables, Space space) {

@@ -103,6 +103,13 @@ public interface VendorContract {
         assertTrouble(Fault.RESET, "unavailable", "connection failed");
     }
 
+    @Test
+    default void aClockTenMinutesOffHidesNothing() throws Exception {
+        vendor().in(Fault.CLOCK_OFF, "");
+
+        assertThat(look().outcome()).isNotInstanceOf(Outcome.Unobservable.class);
+    }
+
     private void assertTrouble(Fault fault, String cause, String words) throws Exception {
         Log log = new Log();
         Logger.getLogger("").addHandler(log);
