@@ -84,7 +84,8 @@ export const en = {
   window: {
     label: "Hours that were promised, and where we are in them",
     marks: { end: "expected end" },
-    noReturnBetween: (from, to) => `point of no return between ${from} and ${to}`,
+    noReturnBetween: (from, to) =>
+      from === to ? `point of no return at about ${from}` : `point of no return between ${from} and ${to}`,
     before: (span) => `opens in ${span}`,
     left: (span) => `${span} left`,
     over: (span) => `over by ${span}`,
@@ -193,7 +194,7 @@ export const en = {
     took: (span) => `took ${span}`,
     percent: (n) => `${n} %`,
     lateBy: (span) => `late by ${span}`,
-    doneBetween: (from, to) => `done between ${from} and ${to}`,
+    doneBetween: (from, to) => (from === to ? `done at about ${from}` : `done between ${from} and ${to}`),
   },
 
   waiver: {
@@ -204,7 +205,7 @@ export const en = {
 
   forecast: {
     label: "Forecast",
-    end: (from, to) => `End between ${from} and ${to}`,
+    end: (from, to) => (from === to ? `End at about ${from}` : `End between ${from} and ${to}`),
     unknown: (phases) => `Nobody can say when it ends${phases.length > 0 ? `: nobody said how long ${list(phases)} takes` : ""}`,
     window: {
       holds: () => "within the window",

@@ -86,7 +86,8 @@ export const fr = {
   window: {
     label: "Les heures promises, et où nous en sommes",
     marks: { end: "fin attendue" },
-    noReturnBetween: (a, b) => `point de non-retour entre ${a} et ${b}`,
+    noReturnBetween: (a, b) =>
+      a === b ? `point de non-retour vers ${a}` : `point de non-retour entre ${a} et ${b}`,
     before: (span) => `ouvre dans ${span}`,
     left: (span) => `encore ${span}`,
     over: (span) => `dépassée de ${span}`,
@@ -195,7 +196,7 @@ export const fr = {
     took: (span) => `a duré ${span}`,
     percent: (n) => `${n} %`,
     lateBy: (span) => `en retard de ${span}`,
-    doneBetween: (a, b) => `fini entre ${a} et ${b}`,
+    doneBetween: (a, b) => (a === b ? `fini vers ${a}` : `fini entre ${a} et ${b}`),
   },
 
   waiver: {
@@ -206,7 +207,7 @@ export const fr = {
 
   forecast: {
     label: "Prévision",
-    end: (a, b) => `Fin entre ${a} et ${b}`,
+    end: (a, b) => (a === b ? `Fin vers ${a}` : `Fin entre ${a} et ${b}`),
     unknown: (phases) => `Personne ne peut dire quand cela finit${phases.length > 0 ? ` : on ne sait pas combien dure ${list(phases)}` : ""}`,
     window: {
       holds: () => "dans la fenêtre",
