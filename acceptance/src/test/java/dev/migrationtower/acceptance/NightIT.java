@@ -48,7 +48,7 @@ class NightIT {
         try (LiveTower tower = LiveTower.start("night", Map.of(), "demo", "--speed", "4");
                 Browser browser = Browser.start()) {
             String run = tower.awaitRun();
-            if (Prometheus.isHere()) {
+            if (Prometheus.isHere("prometheus")) {
                 prometheus = Prometheus.watching(tower);
             }
             Page page = browser.window();

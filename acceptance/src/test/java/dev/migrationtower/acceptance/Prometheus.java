@@ -36,9 +36,10 @@ final class Prometheus implements AutoCloseable {
         this.address = address;
     }
 
-    static boolean isHere() {
+    /** Whether this program of it, {@code prometheus} or {@code promtool}, can be started. */
+    static boolean isHere(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prometheus")));
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     static Prometheus watching(LiveTower tower) throws IOException {

@@ -153,7 +153,8 @@ class RoughWeatherIT {
 
     @Test
     void theMetricsOfEveryServicePassPromtool() throws Exception {
-        Assumptions.assumeTrue(onPath("promtool"), "promtool is not installed (Debian: apt-get install prometheus)");
+        Assumptions.assumeTrue(
+                Prometheus.isHere("promtool"), "promtool is not installed (Debian: apt-get install prometheus)");
         for (JsonNode service : httpServices()) {
             HttpResponse<String> metrics = tower.send(
                     HttpRequest.newBuilder(URI.create(service.path("url").asText() + "/q/metrics")));
@@ -246,10 +247,5 @@ class RoughWeatherIT {
 
     private static List<JsonNode> httpServices() {
         return tower.services().stream().filter(service -> service.has("url")).toList();
-    }
-
-    private static boolean onPath(String program) {
-        return java.util.Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }
