@@ -3,6 +3,7 @@ package dev.migrationtower.probe.runtime;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Observation;
+import dev.migrationtower.events.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -80,12 +81,19 @@ final class Rounds {
     private void look(CheckSpec check) {
         long began = ticks.nanos();
         Duration timeBox = timeBox(check);
-        begin(check)
-                .orTimeout(timeBox.toNanos(), TimeUnit.NANOSECONDS)
-                .handle((look, failure) ->
+        CompletableFuture<Look> looking = begin(check);
+        CompletableFuture<Look> inTime = looking.copy().orTimeout(timeBox.toNanos(), TimeUnit.NANOSECONDS);
+        inTime.handle((look, failure) ->
                         failure == null ? Objects.requireNonNull(look) : excuse.of(check, failure, timeBox))
                 .exceptionally(failure -> excuse.of(check, failure, timeBox))
-                .thenAcceptAsync(look -> over(check, look, Duration.ofNanos(ticks.nanos() - began)), thread);
+                .thenAcceptAsync(look -> over(check, look, took(began)), thread);
+        looking.thenAcceptAsync(
+                look -> {
+                    if (inTime.isCompletedExceptionally() && hasLines(look)) {
+                        tooLate(check, look, took(began));
+                    }
+                },
+                thread);
     }
 
     private CompletableFuture<Look> begin(CheckSpec check) {
@@ -99,20 +107,45 @@ final class Rounds {
     private void over(CheckSpec check, Look look, Duration took) {
         if (schedule.done(check.key(), ticks.nanos())) {
             metrics.looked(look.outcome(), took);
-            saw.accept(new Observation(
-                    UUID.randomUUID().toString(),
-                    check.run(),
-                    check.check(),
-                    check.item(),
-                    config.probe(),
-                    config.instance(),
-                    clock.instant(),
-                    took.toMillis(),
-                    look.nextUpdateSeconds(),
-                    look.outcome(),
-                    look.evidence()));
+            handOn(check, look, took);
+        } else if (hasLines(look)) {
+            probe.forget(check.key()); // those lines went with the look: they are followed anew, from their beginning
         }
         tick();
+    }
+
+    /** The next look will not have its lines: they are handed on all the same. */
+    private void tooLate(CheckSpec check, Look look, Duration took) {
+        if (schedule.has(check)) {
+            handOn(check, look, took);
+        } else {
+            probe.forget(check.key());
+        }
+    }
+
+    private void handOn(CheckSpec check, Look look, Duration took) {
+        saw.accept(new Observation(
+                UUID.randomUUID().toString(),
+                check.run(),
+                check.check(),
+                check.item(),
+                config.probe(),
+                config.instance(),
+                clock.instant(),
+                took.toMillis(),
+                look.nextUpdateSeconds(),
+                look.outcome(),
+                look.evidence()));
+    }
+
+    private Duration took(long began) {
+        return Duration.ofNanos(ticks.nanos() - began);
+    }
+
+    private static boolean hasLines(@Nullable Look look) {
+        return look != null
+                && look.outcome() instanceof Outcome.LogLines lines
+                && !lines.lines().isEmpty();
     }
 
     private Duration timeBox(CheckSpec check) {

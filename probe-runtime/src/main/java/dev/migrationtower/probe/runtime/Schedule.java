@@ -71,7 +71,8 @@ final class Schedule {
     /**
      * The look is over.
      *
-     * @return whether it counts: not if the check was withdrawn or changed meanwhile
+     * @return whether it counts: not if the check was withdrawn or changed meanwhile; one that is the same again, as when its topic was
+     *     read anew, was looked at as it is
      */
     synchronized boolean done(CheckKey key, long now) {
         Entry looked = inFlight.remove(key);
@@ -79,11 +80,18 @@ final class Schedule {
         if (entry == null || looked == null) {
             return false;
         }
-        if (entry == looked) {
+        boolean same = entry.check.equals(looked.check);
+        if (same) {
             entry.advance(now);
         }
         queue.add(entry);
-        return entry == looked;
+        return same;
+    }
+
+    /** Whether this is still to be looked at, as it is. */
+    synchronized boolean has(CheckSpec check) {
+        Entry entry = entries.get(check.key());
+        return entry != null && entry.check.equals(check);
     }
 
     /** When to ask again for what is due; empty while there is nothing to wait for but the end of a look. */

@@ -4,6 +4,7 @@ import static dev.migrationtower.probe.runtime.kit.Checks.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Evidence;
 import dev.migrationtower.events.Observation;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class RoundsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T22:41:07Z");
     private static final CheckSpec CHECK = check("pigeon", Map.of());
+    private static final Look LINES = Look.lines(
+            List.of(new Outcome.LogLine("1", NOW, "one-off-1", "Altering answers.id - Done")),
+            new Evidence("1 new line", null));
     /** Held, so that its level stays: the faults of these probes are meant. */
     private static final Logger FAULTS = Logger.getLogger(Excuse.class.getName());
 
@@ -129,6 +134,49 @@ class RoundsTest {
 
         await().until(() -> !seen.isEmpty());
         assertThat(seen).extracting(Observation::item).containsOnly("other");
+    }
+
+    @Test
+    void linesThatComeAfterTheirTimeAreHandedOnAllTheSame() {
+        CheckSpec hasty = check("pigeon", Map.of("timeout", "10ms"));
+        CompletableFuture<Look> slow = new CompletableFuture<>();
+        rounds(check -> slow).watch(hasty);
+
+        assertThat(firstUnobservable().cause()).isEqualTo("timeout");
+        slow.complete(LINES);
+
+        await().until(() -> seen.stream().anyMatch(late -> late.outcome().equals(LINES.outcome())));
+    }
+
+    @Test
+    void aScriptIsFollowedAnewWhenALookThatHadLinesDoesNotCount() {
+        CheckSpec changed = check("pigeon", Map.of("feathers", "white"));
+        CompletableFuture<Look> slow = new CompletableFuture<>();
+        CompletableFuture<Void> looking = new CompletableFuture<>();
+        List<CheckKey> forgotten = new CopyOnWriteArrayList<>();
+        Rounds rounds = rounds(new Probe() {
+            @Override
+            public CompletionStage<Look> observe(CheckSpec check) {
+                looking.complete(null);
+                return check.equals(CHECK)
+                        ? slow
+                        : CompletableFuture.completedFuture(Look.unobservable("dark", "Dark."));
+            }
+
+            @Override
+            public void forget(CheckKey check) {
+                forgotten.add(check);
+            }
+        });
+        rounds.watch(CHECK);
+        looking.join();
+
+        rounds.watch(changed);
+        slow.complete(LINES);
+
+        await().until(() -> !forgotten.isEmpty());
+        assertThat(forgotten).containsExactly(CHECK.key());
+        assertThat(seen).noneMatch(observation -> observation.outcome().equals(LINES.outcome()));
     }
 
     private Outcome.Unobservable firstUnobservable() {

@@ -111,6 +111,17 @@ class ScheduleTest {
         assertThat(schedule.takeDue(3 * SECOND)).containsExactly(CHANGED);
     }
 
+    /** The topic of checks is read anew after a rebalance, older versions of a check first. */
+    @Test
+    void aLookCountsIfTheCheckIsTheSameAgain() {
+        schedule.put(CHECK, 0);
+        schedule.takeDue(SECOND);
+        schedule.put(CHANGED, SECOND);
+        schedule.put(CHECK, SECOND);
+
+        assertThat(schedule.done(CHECK.key(), SECOND)).isTrue();
+    }
+
     @Test
     void aLookThatACheckWasWithdrawnUnderDoesNotCount() {
         schedule.put(CHECK, 0);
