@@ -15,6 +15,9 @@ import java.util.TreeSet;
  *
  * <p>{@code more} beside the properties of the values names a setting whose keys are values, too, of any type.
  *
+ * <p>{@code only} beside them tells which {@code values} are read only where one of the settings {@code with} is there, or none of
+ * those in {@code orWithout}.
+ *
  * <p>Types of values, and what they are to a condition: {@code boolean}, {@code integer}, {@code number}, {@code string},
  * {@code array}, {@code object}; {@code string} of format {@code duration} is a duration, of format {@code date-time} a timestamp;
  * no {@code type} means any.

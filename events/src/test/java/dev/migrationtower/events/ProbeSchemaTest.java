@@ -37,7 +37,8 @@ class ProbeSchemaTest {
         ProbeSchema schema = ProbeSchema.of(probe).orElseThrow();
 
         assertThat(wrongWithObject("settings", schema.settings(), Set.of())).isEmpty();
-        assertThat(wrongWithObject("values", schema.values(), Set.of("more"))).isEmpty();
+        assertThat(wrongWithObject("values", schema.values(), Set.of("more", "only")))
+                .isEmpty();
         assertThat(schema.values().path("properties")).isNotEmpty();
     }
 
@@ -55,6 +56,27 @@ class ProbeSchemaTest {
                                 .path("type")
                                 .asText()
                                 .equals("object"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void whatIsReadOnlyWithASettingIsAValueAndASettingThatThereIs(String probe) {
+        ProbeSchema schema = ProbeSchema.of(probe).orElseThrow();
+        Set<String> settings = names(schema.settings().path("properties"));
+
+        for (JsonNode part : schema.values().path("only")) {
+            assertThat(texts(part.path("with"))).isNotEmpty().isSubsetOf(settings);
+            assertThat(texts(part.path("orWithout"))).isSubsetOf(settings);
+            assertThat(texts(part.path("values")))
+                    .isNotEmpty()
+                    .isSubsetOf(names(schema.values().path("properties")));
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     @ParameterizedTest

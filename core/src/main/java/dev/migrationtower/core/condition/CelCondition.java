@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ final class CelCondition implements Condition {
     @Override
     public String text() {
         return text;
+    }
+
+    @Override
+    public Set<String> values() {
+        return values.keySet();
     }
 
     @Override

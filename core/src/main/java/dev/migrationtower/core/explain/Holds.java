@@ -3,7 +3,6 @@ package dev.migrationtower.core.explain;
 import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.core.plan.Phase.Hold;
 import dev.migrationtower.core.plan.Plan;
-import dev.migrationtower.core.plan.Requirement.InState;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,12 @@ final class Holds {
 
     private static Stream<Held> byGate(Phase.Gate gate) {
         Hold hold = gate.hold();
-        if (hold == null || !gate.require().isAll()) {
+        if (hold == null) {
             return Stream.empty();
         }
         String expecting = hold.expecting();
-        return gate.require().of().stream()
-                .filter(InState.class::isInstance)
-                .map(InState.class::cast)
-                .filter(wanted -> !wanted.derived())
+        return gate.require()
+                .held()
                 .map(wanted ->
                         new Held(wanted.check(), expecting == null ? wanted.state() : expecting, hold.until(), false));
     }

@@ -8,11 +8,16 @@ import java.util.stream.IntStream;
 
 /** Rows of cells, written below each other in plain text. What is too wide goes on in the next line of its column. */
 public final class Table {
-    private static final int WIDEST = 120;
-    private static final int NARROWEST_COLUMN = 16;
+    private static final int USUAL_WIDTH = 120;
+    private static final int NARROWEST_COLUMN = 10;
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
+
+    /** A text on its own, in lines of at most so many columns. */
+    static String paragraph(String text, int columns) {
+        return new Table().row(text).text(columns);
+    }
 
     /** Adds a row; cells that are left out at its end are empty. */
     public Table row(String... cells) {
@@ -20,15 +25,24 @@ public final class Table {
         return this;
     }
 
-    /** The lines, each with its end. */
+    /** The lines, each with its end, of a usual width. */
     public String text() {
-        int[] widths = widths();
+        return text(USUAL_WIDTH);
+    }
+
+    /**
+     * The same.
+     *
+     * @param columns what no line is wider than, unless a single word is
+     */
+    public String text(int columns) {
+        int[] widths = widths(columns);
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             List<List<String>> cells = IntStream.range(0, row.size())
                     .mapToObj(column -> wrapped(row.get(column), widths[column]))
                     .toList();
-            int height = cells.stream().mapToInt(List::size).max().orElse(1);
+            int height = Math.max(1, cells.stream().mapToInt(List::size).max().orElse(1));
             for (int line = 0; line < height; line++) {
                 text.append(line(cells, line, widths).stripTrailing()).append('\n');
             }
@@ -49,14 +63,16 @@ public final class Table {
     }
 
     /** As wide as the widest cell; while all of it is too wide, the widest column gives way. */
-    private int[] widths() {
+    private int[] widths(int columns) {
         int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {
-                widths[column] = Math.max(widths[column], length(row.get(column)));
+                int width =
+                        row.get(column).lines().mapToInt(Table::length).max().orElse(0);
+                widths[column] = Math.max(widths[column], width);
             }
         }
-        int most = WIDEST - GAP.length() * Math.max(0, widths.length - 1);
+        int most = columns - GAP.length() * Math.max(0, widths.length - 1);
         while (Arrays.stream(widths).sum() > most) {
             int widest = Collections.max(
                     IntStream.range(0, widths.length).boxed().toList(), (a, b) -> widths[a] - widths[b]);
@@ -68,8 +84,12 @@ public final class Table {
         return widths;
     }
 
-    /** Breaks between words only; what follows a break keeps the indentation of the cell. */
     private static List<String> wrapped(String cell, int width) {
+        return cell.lines().flatMap(line -> wrappedLine(line, width).stream()).toList();
+    }
+
+    /** Breaks between words only; what follows a break keeps the indentation of the line. */
+    private static List<String> wrappedLine(String cell, int width) {
         String words = cell.stripLeading();
         String indent = " ".repeat(cell.length() - words.length());
         List<String> lines = new ArrayList<>();

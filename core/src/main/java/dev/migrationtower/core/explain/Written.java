@@ -5,21 +5,24 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Durations as plans write them: {@code 8h30m}. */
+/** Durations as plans write them: {@code 8h30m}, {@code 500ms}. */
 final class Written {
     private Written() {}
 
     static String of(Duration duration) {
-        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+        int millis = duration.toMillisPart();
+        String whole = duration.minusMillis(millis).toString().substring("PT".length());
+        String seconds = whole.equals("0S") && millis > 0 ? "" : whole.toLowerCase(Locale.ROOT);
+        return millis == 0 ? seconds : seconds + millis + "ms";
     }
 
     /** {@code 8h30m to 12h}; empty if nobody estimated it. */
-    static String of(@Nullable Estimate estimate) {
+    static String of(@Nullable Estimate estimate, Phrases phrases) {
         if (estimate == null) {
             return "";
         }
         return estimate.p50().equals(estimate.p90())
                 ? of(estimate.p50())
-                : of(estimate.p50()) + " to " + of(estimate.p90());
+                : phrases.say("range", of(estimate.p50()), of(estimate.p90()));
     }
 }

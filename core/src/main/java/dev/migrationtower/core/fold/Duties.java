@@ -4,8 +4,6 @@ import dev.migrationtower.core.fold.CheckMemory.Expectation.Kind;
 import dev.migrationtower.core.plan.Deviation;
 import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.core.plan.Plan;
-import dev.migrationtower.core.plan.Requirement;
-import dev.migrationtower.core.plan.Requirement.InState;
 import dev.migrationtower.core.plan.Rollback;
 import dev.migrationtower.events.PhaseState;
 import java.time.Duration;
@@ -58,13 +56,14 @@ final class Duties {
         for (int p = 0; p < phases.size(); p++) {
             int number = p;
             Phase.Gate gate = phases.get(p).gate();
-            inStates(gate.require()).forEach(wanted -> add(wanted.check(), new Duty.Required(number, wanted.state())));
+            gate.require().states().forEach(wanted -> add(wanted.check(), new Duty.Required(number, wanted.state())));
             Phase.Hold hold = gate.hold();
             if (hold != null) {
                 String expecting = hold.expecting();
                 boolean back = p >= plan.phases().size();
                 int until = indexOf(hold.until());
-                heldBy(gate)
+                gate.require()
+                        .held()
                         .forEach(wanted -> add(
                                 wanted.check(),
                                 new Duty.Held(
@@ -104,33 +103,16 @@ final class Duties {
     private int restoredOnTheWayBack(Deviation deviation) {
         List<Phase> phases = plan.allPhases();
         for (int p = plan.phases().size(); p < phases.size(); p++) {
-            if (inStates(phases.get(p).gate().require())
+            if (phases.get(p)
+                    .gate()
+                    .require()
+                    .states()
                     .anyMatch(wanted -> wanted.check().equals(deviation.check())
                             && wanted.state().equals(deviation.after()))) {
                 return p;
             }
         }
         return NEVER;
-    }
-
-    /** What a gate holds after it was passed: what stands at its top, but for deviations, which say themselves how long. */
-    private static Stream<InState> heldBy(Phase.Gate gate) {
-        return gate.require().isAll()
-                ? gate.require().of().stream()
-                        .filter(InState.class::isInstance)
-                        .map(InState.class::cast)
-                        .filter(wanted -> !wanted.derived())
-                : Stream.empty();
-    }
-
-    /** The states that are asked for, at whatever depth. */
-    static Stream<InState> inStates(Requirement required) {
-        return switch (required) {
-            case Requirement.AtLeast group -> group.of().stream().flatMap(Duties::inStates);
-            case InState wanted -> Stream.of(wanted);
-            case Requirement.TasksDone tasks -> Stream.empty();
-            case Requirement.StepsDone steps -> Stream.empty();
-        };
     }
 
     private int indexOf(String id) {

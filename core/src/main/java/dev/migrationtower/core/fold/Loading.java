@@ -183,7 +183,9 @@ final class Loading {
     private static boolean sameGate(Derived before, Derived after, Phase one, Phase other) {
         return one.gate().require().equals(other.gate().require())
                 && Objects.equals(one.gate().decision(), other.gate().decision())
-                && Duties.inStates(other.gate().require())
+                && other.gate()
+                        .require()
+                        .states()
                         .allMatch(wanted -> sameState(
                                 before.plan.check(wanted.check()), after.plan.check(wanted.check()), wanted.state()));
     }

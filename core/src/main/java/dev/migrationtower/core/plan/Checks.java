@@ -76,7 +76,7 @@ final class Checks {
                 items,
                 Defaults.duration(check.optional("interval"), defaults.interval()),
                 Defaults.duration(check.optional("freshness"), defaults.freshness()),
-                Defaults.duration(check.optional("breachAfter"), defaults.breachAfter()),
+                Defaults.durationOrNone(check.optional("breachAfter"), defaults.breachAfter()),
                 severity,
                 conditions);
     }

@@ -19,12 +19,17 @@ record Defaults(Duration interval, Duration freshness, Duration sustain, Duratio
         return new Defaults(
                 duration(defaults.optional("interval"), OF_THE_TOWER.interval),
                 duration(defaults.optional("freshness"), OF_THE_TOWER.freshness),
-                duration(defaults.optional("sustain"), OF_THE_TOWER.sustain),
-                duration(defaults.optional("breachAfter"), OF_THE_TOWER.breachAfter));
+                durationOrNone(defaults.optional("sustain"), OF_THE_TOWER.sustain),
+                durationOrNone(defaults.optional("breachAfter"), OF_THE_TOWER.breachAfter));
     }
 
     /** The duration that stands here, else the other. */
     static Duration duration(Value value, Duration otherwise) {
         return value.map(Durations::read).orElse(otherwise);
+    }
+
+    /** The same where {@code 0s} has a meaning. */
+    static Duration durationOrNone(Value value, Duration otherwise) {
+        return value.map(Durations::readOrNone).orElse(otherwise);
     }
 }

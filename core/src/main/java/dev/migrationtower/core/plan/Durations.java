@@ -16,25 +16,39 @@ final class Durations {
 
     private Durations() {}
 
-    /** The duration that stands here; if none does, nothing at all. */
+    /** The duration that stands here, longer than nothing at all; if none does, nothing at all. */
     static Duration read(Value place) {
+        Duration read = readOrNone(place);
+        if (read.isZero() && place.isWord() && written(place.word()).isPresent()) {
+            place.refuse("`" + place.word() + "` is no time at all; write more, like 10s");
+        }
+        return read;
+    }
+
+    /** The same where {@code 0s} has a meaning: without waiting. */
+    static Duration readOrNone(Value place) {
         return place.named("duration", value -> value.parse(WANTED, WRITTEN, Duration.ZERO, Durations::sum))
                 .orElse(Duration.ZERO);
     }
 
     /** What the text says; empty if it says none, or nothing at all ({@code 0s}). */
     static Optional<Duration> parse(String text) {
+        return written(text).filter(Duration::isPositive);
+    }
+
+    private static Optional<Duration> written(String text) {
         Matcher written = WRITTEN.matcher(text);
         return written.matches() ? sum(written) : Optional.empty();
     }
 
+    /** Empty only where nothing is written. */
     private static Optional<Duration> sum(MatchResult written) {
         Duration sum = Duration.ofDays(part(written, 1))
                 .plusHours(part(written, 2))
                 .plusMinutes(part(written, 3))
                 .plusSeconds(part(written, 4))
                 .plusMillis(part(written, 5));
-        return sum.isZero() ? Optional.empty() : Optional.of(sum);
+        return written.end() == written.start() ? Optional.empty() : Optional.of(sum);
     }
 
     /** A duration for people, to the minute, or to the second if it is shorter than one: {@code 14 h 10 min}. */

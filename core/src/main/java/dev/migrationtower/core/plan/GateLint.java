@@ -21,7 +21,10 @@ record GateLint(PlacedPhase phase, Plan plan, Problems warnings) {
             if (criterion.in("check").present()) {
                 counts(criterion.in("check"), criterion.peek("check"));
             } else if (criterion.in("deviations").present()) {
-                Lint.states(phase.phase().gate().require())
+                phase.phase()
+                        .gate()
+                        .require()
+                        .states()
                         .filter(InState::derived)
                         .map(InState::check)
                         .distinct()

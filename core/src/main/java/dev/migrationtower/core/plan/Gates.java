@@ -11,7 +11,6 @@ import dev.migrationtower.core.source.Value;
 import dev.migrationtower.events.Text;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads the gates of phases.
@@ -24,7 +23,7 @@ record Gates(Duration sustain, KnownChecks checks, List<Deviation> deviations) {
         AtLeast require = new Requirements(checks, deviations, phase).read(gate.required("require"));
         return new Gate(
                 require,
-                Defaults.duration(gate.optional("sustain"), sustain),
+                Defaults.durationOrNone(gate.optional("sustain"), sustain),
                 gate.optional("hold")
                         .map(hold -> hold.mapping(fields -> hold(fields, require, phase.later())))
                         .orElse(null),
@@ -36,30 +35,33 @@ record Gates(Duration sustain, KnownChecks checks, List<Deviation> deviations) {
     private Hold hold(Fields hold, AtLeast require, List<String> later) {
         Value until = hold.required("until");
         String phase = until.word();
-        if (until.present() && !later.contains(phase)) {
+        if (until.isWord() && !later.contains(phase)) {
             until.refuse("`" + phase + "` is no later phase"
                     + (later.isEmpty() ? "; none comes after this one" : Suggestion.among(later, phase)));
         }
-        Optional<String> expecting = hold.optional("expecting").map(place -> {
-            require.of().stream()
-                    .filter(InState.class::isInstance)
-                    .map(part -> ((InState) part).check())
-                    .distinct()
-                    .forEach(check -> checks.state(place, check));
-            return place.word();
-        });
-        return new Hold(phase, expecting.orElse(null));
+        String expecting = hold.optional("expecting")
+                .map(place -> expecting(place, require))
+                .orElse(null);
+        return new Hold(phase, expecting);
+    }
+
+    /** A state of everything that the gate holds; deviations are held as they say themselves. */
+    private String expecting(Value place, AtLeast require) {
+        List<String> held = require.held().map(InState::check).distinct().toList();
+        held.forEach(check -> checks.state(place, check));
+        if (held.isEmpty()) {
+            place.refuse("nothing is held that could be in another state: the gate's top names no check");
+        }
+        return place.word();
     }
 
     private static Decision decision(Fields decision, List<String> earlier) {
-        Value approvals = decision.optional("approvals");
-        long count = approvals.map(Value::integer).orElse(1L);
-        if (count < 1 || count > 100) {
-            approvals.refuse("a decision takes 1 to 100 approvals");
-        }
+        long approvals = decision.optional("approvals")
+                .map(count -> count.integer(1, 100, "a decision takes 1 to 100 approvals"))
+                .orElse(1L);
         return new Decision(
                 decision.optional("role").map(Id::read).orElse(null),
-                (int) count,
+                (int) approvals,
                 decision.optional("question").map(Texts::read).orElse(Text.of("Go?")),
                 decision.optional("notAuthorOf")
                         .map(phases -> phases.items().stream()

@@ -28,7 +28,7 @@ final class KnownChecks {
     /** The id of a check that stands here; it is told if there is no such check. */
     String check(Value place) {
         String id = place.word();
-        if (place.present() && !byId.containsKey(id)) {
+        if (place.isWord() && !byId.containsKey(id)) {
             place.refuse("unknown check `" + id + "`" + Suggestion.among(byId.keySet(), id));
         }
         return id;
@@ -38,7 +38,7 @@ final class KnownChecks {
     String state(Value place, String check) {
         String state = place.word();
         Known known = byId.get(check);
-        if (place.present() && known != null && known.lacks(state)) {
+        if (place.isWord() && known != null && known.lacks(state)) {
             place.refuse("check `" + check + "` has no state `" + state + "`" + Suggestion.among(known.states, state));
         }
         return state;

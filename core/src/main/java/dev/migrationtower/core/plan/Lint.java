@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What makes sense in a plan, and is hardly meant. Each rule is one method; none of them says what is not so.
@@ -19,14 +18,16 @@ record Lint(Value source, Plan plan, Problems warnings) {
     void run() {
         theTimeZoneIsSaid();
         thereIsAWayBack();
-        everyDeviationEnds();
-        everyDeviationIsAskedFor();
         everyCheckIsExpectedToBeSomething();
         everyRoleHasAStandIn();
         everyStepHasAnEstimate();
         List<PlacedPhase> phases = phases();
         new WindowLint(source, plan, warnings).run();
+        new AskedLint(source, plan, warnings).run();
+        new DeviationLint(source, plan, warnings).run();
+        new FreshnessLint(source, plan, phases, warnings).run();
         phases.forEach(phase -> new PeopleLint(phase, plan, warnings).run());
+        phases.forEach(phase -> new FollowLint(phase, warnings).run());
         phases.forEach(phase -> new LineLint(phase, plan.samples(), warnings).run());
         phases.forEach(phase -> new GateLint(phase, plan, warnings).run());
     }
@@ -45,51 +46,10 @@ record Lint(Value source, Plan plan, Problems warnings) {
         }
     }
 
-    private void everyDeviationEnds() {
-        for (int i = 0; i < plan.deviations().size(); i++) {
-            Deviation deviation = plan.deviations().get(i);
-            String missing = Stream.of(
-                            deviation.after() == null ? "`after`" : "", deviation.until() == null ? "`until`" : "")
-                    .filter(key -> !key.isEmpty())
-                    .reduce((after, until) -> after + " and no " + until)
-                    .orElse("");
-            if (!missing.isEmpty()) {
-                warn(deviation(i), "no " + missing + ": no phase asks for `" + deviation.check() + "` to be restored");
-            }
-        }
-    }
-
-    private void everyDeviationIsAskedFor() {
-        for (int i = 0; i < plan.deviations().size(); i++) {
-            Deviation deviation = plan.deviations().get(i);
-            isAskedFor(deviation(i).in("from"), deviation.from(), deviation.check(), deviation.during(), "during");
-            if (deviation.until() != null && deviation.after() != null) {
-                isAskedFor(deviation(i).in("until"), deviation.until(), deviation.check(), deviation.after(), "after");
-            }
-        }
-    }
-
-    private void isAskedFor(Value place, String phase, String check, String state, String side) {
-        boolean asked = plan.phases().stream()
-                .filter(it -> it.id().equals(phase))
-                .flatMap(it -> states(it.gate().require()))
-                .anyMatch(it -> it.check().equals(check) && it.state().equals(state));
-        if (!asked) {
-            warn(
-                    place,
-                    "the gate of `" + phase + "` does not ask for `" + check + "` to be `" + state
-                            + "`; let it require {deviations: " + side + "}");
-        }
-    }
-
-    private Value deviation(int index) {
-        return source.in("deviations").each().get(index);
-    }
-
     private void everyCheckIsExpectedToBeSomething() {
         Set<String> expected = new HashSet<>();
         plan.allPhases().stream()
-                .flatMap(phase -> states(phase.gate().require()))
+                .flatMap(phase -> phase.gate().require().states())
                 .forEach(state -> expected.add(state.check()));
         plan.deviations().forEach(deviation -> expected.add(deviation.check()));
         if (plan.rollback() != null) {
@@ -106,8 +66,11 @@ record Lint(Value source, Plan plan, Problems warnings) {
 
     private void everyRoleHasAStandIn() {
         plan.roles().values().stream()
-                .filter(role -> !role.people().isEmpty() && role.backup().isEmpty())
-                .forEach(role -> warn(source.in("roles").key(role.id()), "role `" + role.id() + "` has no `backup`"));
+                .filter(role -> !role.people().isEmpty() && role.people().containsAll(role.backup()))
+                .forEach(role -> warn(
+                        source.in("roles").key(role.id()),
+                        "role `" + role.id() + "` has no `backup`"
+                                + (role.backup().isEmpty() ? "" : ": it names the same people")));
     }
 
     private void everyStepHasAnEstimate() {
@@ -124,16 +87,6 @@ record Lint(Value source, Plan plan, Problems warnings) {
                     plan.rollback().phases(), source.in("rollback").in("phases")));
         }
         return phases;
-    }
-
-    /** All states that it asks for, at whatever depth. */
-    static Stream<Requirement.InState> states(Requirement required) {
-        return switch (required) {
-            case Requirement.InState state -> Stream.of(state);
-            case Requirement.TasksDone tasks -> Stream.empty();
-            case Requirement.StepsDone steps -> Stream.empty();
-            case Requirement.AtLeast group -> group.of().stream().flatMap(Lint::states);
-        };
     }
 
     private void warn(Value place, String message) {

@@ -16,7 +16,8 @@ final class Patterns {
     private static final int MOST_WRITTEN_OUT = 5_000_000;
 
     private static final java.util.regex.Pattern REPETITION = java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?}");
-    private static final Pattern STAND_IN = Pattern.compile("");
+    /** Matches no line. */
+    private static final Pattern STAND_IN = Pattern.compile("$.");
 
     private Patterns() {}
 
@@ -34,14 +35,22 @@ final class Patterns {
             Pattern pattern = Pattern.compile(text);
             if (pattern.programSize() > LARGEST) {
                 place.refuse("the pattern is too large; repeat less");
-            } else if (pattern.matcher("").find() && pattern.matcher("\u0007").find()) {
+                return STAND_IN;
+            }
+            if (pattern.matcher("").find() && pattern.matcher("\u0007").find()) {
                 place.refuse("the pattern matches every line");
+                return STAND_IN;
             }
             return pattern;
         } catch (PatternSyntaxException e) {
             tell(e, text, place);
             return STAND_IN;
         }
+    }
+
+    /** Whether this only stands in for what was no pattern. */
+    static boolean isStandIn(Pattern pattern) {
+        return pattern.equals(STAND_IN);
     }
 
     /** The names of hosts that this glob stands for: {@code *} is any characters, {@code ?} is one. */

@@ -1,6 +1,7 @@
 package dev.migrationtower.core.plan;
 
 import dev.migrationtower.core.source.Problems;
+import dev.migrationtower.core.source.Suggestion;
 import dev.migrationtower.core.source.Value;
 
 /** Whether there are people to do what a phase wants of them. */
@@ -8,7 +9,23 @@ record PeopleLint(PlacedPhase phase, Plan plan, Problems warnings) {
 
     void run() {
         phase.tasks().forEach(task -> somebodyIsBehind(task.in("role")));
-        somebodyIsBehind(phase.gate().in("decision").in("role"));
+        Value decision = phase.gate().in("decision");
+        somebodyIsBehind(decision.in("role"));
+        enoughPeopleMayApprove(decision.in("approvals"));
+    }
+
+    private void enoughPeopleMayApprove(Value place) {
+        Phase.Decision decision = phase.phase().gate().decision();
+        if (decision == null) {
+            return;
+        }
+        long people = plan.peopleOf(decision.role()).stream().distinct().count();
+        if (people > 0 && people < decision.approvals()) { // where there is nobody, anybody may
+            warnings.add(
+                    place.at(),
+                    decision.approvals() + " approvals can never be had: behind role `" + decision.role() + "` "
+                            + (people == 1 ? "is one person" : "are " + people + " people"));
+        }
     }
 
     private void somebodyIsBehind(Value place) {
@@ -17,8 +34,11 @@ record PeopleLint(PlacedPhase phase, Plan plan, Problems warnings) {
         }
         Role role = plan.roles().get(place.word());
         if (role == null || role.isEmpty()) {
-            String why = role == null ? ": `roles` does not have it" : "";
-            warnings.add(place.at(), "nobody is behind role `" + place.word() + "`" + why);
+            String meant = role == null
+                    ? ", which `roles` does not have"
+                            + Suggestion.among(plan.roles().keySet(), place.word())
+                    : "";
+            warnings.add(place.at(), "anybody may act as `" + place.word() + "`: nobody is behind that role" + meant);
         }
     }
 }

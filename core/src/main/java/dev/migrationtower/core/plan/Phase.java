@@ -48,6 +48,23 @@ public record Phase(
                 .orElse(null);
     }
 
+    /** What of it nobody estimated, by id: some of its steps and tasks, or all of it; nothing where it has an estimate of its own. */
+    public Stream<String> unestimated() {
+        if (estimate != null) {
+            return Stream.empty();
+        }
+        if (expected() == null) {
+            return Stream.of(id);
+        }
+        return Stream.concat(
+                script == null
+                        ? Stream.empty()
+                        : script.steps().stream()
+                                .filter(step -> step.estimate() == null)
+                                .map(Script.Step::id),
+                tasks.stream().filter(task -> task.estimate() == null).map(Task::id));
+    }
+
     /**
      * What a person does.
      *

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanReader {
     private static final int VERSION = 1;
+
+    private static final String OTHER_VERSION =
+            "this tower reads version " + VERSION + " of the format: write `tower: " + VERSION + "`";
     /** A person mends a few at a time; a file of garbage must not make an answer of megabytes. */
     private static final int MOST_PROBLEMS = 200;
 
     private static final int LONGEST_MESSAGE = 400;
+    private static final Pattern NOT_TO_BE_SHOWN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     private PlanReader() {}
 
@@ -41,14 +46,21 @@ public final class PlanReader {
     }
 
     private static Problems into(List<Problem> problems) {
-        return (at, message) -> problems.add(new Problem(at.line(), at.column(), shortened(message)));
+        return (at, message) -> problems.add(new Problem(at.line(), at.column(), onOneLine(message)));
     }
 
     private static List<Problem> inOrder(List<Problem> problems) {
-        return problems.stream()
+        List<Problem> all = problems.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
-                .limit(MOST_PROBLEMS)
+                .toList();
+        if (all.size() <= MOST_PROBLEMS) {
+            return all;
+        }
+        Problem next = all.get(MOST_PROBLEMS);
+        String rest = "from here on, " + (all.size() - MOST_PROBLEMS) + " more are not told; mend those above first";
+        return Stream.concat(
+                        all.stream().limit(MOST_PROBLEMS), Stream.of(new Problem(next.line(), next.column(), rest)))
                 .toList();
     }
 
@@ -58,10 +70,7 @@ public final class PlanReader {
     }
 
     private static Plan plan(Fields plan) {
-        Value version = plan.required("tower");
-        if (version.map(Value::integer).orElse((long) VERSION) != VERSION) {
-            version.refuse("this tower reads version " + VERSION + " of the format: write `tower: " + VERSION + "`");
-        }
+        plan.required("tower").map(version -> version.integer(VERSION, VERSION, OTHER_VERSION));
         String id = Id.read(plan.required("id"));
         Text title = plan.required("title").map(Texts::read).orElse(Text.of(""));
         Defaults defaults = Defaults.read(plan.optional("defaults"));
@@ -108,7 +117,9 @@ public final class PlanReader {
         return Stream.concat(phases.stream(), rollback == null ? Stream.empty() : rollback.phases().stream());
     }
 
-    private static String shortened(String message) {
-        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+    /** What is quoted from the file may have several lines, or characters that do something to a terminal. */
+    private static String onOneLine(String message) {
+        String line = NOT_TO_BE_SHOWN.matcher(message).replaceAll(" ");
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

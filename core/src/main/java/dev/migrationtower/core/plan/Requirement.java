@@ -1,9 +1,20 @@
 package dev.migrationtower.core.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a gate asks for: a tree of criteria. */
 public sealed interface Requirement {
+
+    /** All states that it asks for, at whatever depth. */
+    default Stream<InState> states() {
+        return switch (this) {
+            case InState state -> Stream.of(state);
+            case TasksDone tasks -> Stream.empty();
+            case StepsDone steps -> Stream.empty();
+            case AtLeast group -> group.of.stream().flatMap(Requirement::states);
+        };
+    }
 
     /** Of these, at least so many; {@code all} is all of them, {@code any} is one. */
     record AtLeast(int needed, List<Requirement> of) implements Requirement {
@@ -22,6 +33,16 @@ public sealed interface Requirement {
         /** Whether none may be missing. */
         public boolean isAll() {
             return needed == of.size();
+        }
+
+        /** What a gate that requires this holds after it was passed: its own states; deviations say themselves how long they are held. */
+        public Stream<InState> held() {
+            return isAll()
+                    ? of.stream()
+                            .filter(InState.class::isInstance)
+                            .map(InState.class::cast)
+                            .filter(state -> !state.derived())
+                    : Stream.empty();
         }
     }
 

@@ -93,7 +93,8 @@ record Requirements(KnownChecks checks, List<Deviation> deviations, PhaseOutline
     }
 
     private List<Requirement> deviating(Value side) {
-        List<Requirement> states = switch (side.oneOf(Side.class, Side.DURING)) {
+        Side asked = side.oneOf(Side.class, Side.DURING);
+        List<Requirement> states = switch (asked) {
             case DURING ->
                 deviations.stream()
                         .filter(deviation -> deviation.from().equals(phase.id()))
@@ -107,9 +108,10 @@ record Requirements(KnownChecks checks, List<Deviation> deviations, PhaseOutline
                         .distinct()
                         .toList();
         };
-        if (states.isEmpty()) {
+        boolean read = side.isWord() && side.word().equalsIgnoreCase(asked.name());
+        if (states.isEmpty() && read) {
             side.refuse("no deviation says what is to be so here: none has "
-                    + (side.word().equals("after")
+                    + (asked == Side.AFTER
                             ? "`after`" + (phase.rollback() ? "" : " and `until: " + phase.id() + "`")
                             : "`from: " + phase.id() + "`"));
         }

@@ -30,6 +30,6 @@ record Rollbacks(KnownChecks checks, Phases phases, Duration sustain, List<Strin
         return new Proposal(
                 check,
                 checks.state(proposal.required("is"), check),
-                Defaults.duration(proposal.optional("for"), sustain));
+                Defaults.durationOrNone(proposal.optional("for"), sustain));
     }
 }

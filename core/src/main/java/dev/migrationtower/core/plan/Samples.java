@@ -41,15 +41,32 @@ record Samples(List<List<LinePattern>> scripts) {
 
     private void attempt(Sample sample, Value place) {
         Set<String> known = known();
-        Set<String> meanings = meanings(sample.line());
         if (!known.contains(sample.is())) {
             place.refuse("no pattern of the plan is `" + sample.is() + "`" + Suggestion.among(known, sample.is()));
-        } else if (!meanings.contains(sample.is())) {
-            place.refuse("to the plan, the line is not `" + sample.is() + "` but " + listed(meanings));
-        } else if (meanings.size() > 1) {
-            meanings.remove(sample.is());
-            place.refuse("to the plan, the line is `" + sample.is() + "`, but " + listed(meanings) + ", too");
+        } else if (allPatternsWereRead() && !isSo(sample)) {
+            Set<String> meanings = scripts.stream()
+                    .flatMap(script -> meanings(script, sample.line()).stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            boolean too = meanings.remove(sample.is());
+            place.refuse("to the plan, the line is "
+                    + (too ? "`" + sample.is() + "`, but " : "not `" + sample.is() + "` but ")
+                    + listed(meanings.isEmpty() ? Set.of(LinePattern.UNMATCHED) : meanings)
+                    + (too ? ", too" : ""));
         }
+    }
+
+    /** Else what a line is cannot be told, and what is wrong was. */
+    private boolean allPatternsWereRead() {
+        return scripts.stream().flatMap(List::stream).map(LinePattern::pattern).noneMatch(Patterns::isStandIn);
+    }
+
+    /** Whether the script that writes such lines takes it for that and nothing else; what none should know, none may. */
+    private boolean isSo(Sample sample) {
+        return sample.is().equals(LinePattern.UNMATCHED)
+                ? scripts.stream()
+                        .allMatch(script -> meanings(script, sample.line()).isEmpty())
+                : scripts.stream()
+                        .anyMatch(script -> meanings(script, sample.line()).equals(Set.of(sample.is())));
     }
 
     private Set<String> known() {
@@ -61,17 +78,14 @@ record Samples(List<List<LinePattern>> scripts) {
         return known;
     }
 
-    /** What the line is to the scripts, and what it is against all reason, too. */
-    private Set<String> meanings(String line) {
-        Set<String> meanings = new LinkedHashSet<>();
-        for (List<LinePattern> patterns : scripts) {
-            List<LinePattern> matching =
-                    patterns.stream().filter(pattern -> pattern.matches(line)).toList();
-            matching.stream()
-                    .filter(pattern -> pattern.equals(matching.getFirst()) || pattern.contradicts(matching.getFirst()))
-                    .forEach(pattern -> meanings.add(pattern.means()));
-        }
-        return meanings.isEmpty() ? Set.of(LinePattern.UNMATCHED) : meanings;
+    /** What the line is to a script, and what it is against all reason, too; nothing if it is unmatched. */
+    private static Set<String> meanings(List<LinePattern> script, String line) {
+        List<LinePattern> matching =
+                script.stream().filter(pattern -> pattern.matches(line)).toList();
+        return matching.stream()
+                .filter(pattern -> pattern.equals(matching.getFirst()) || pattern.contradicts(matching.getFirst()))
+                .map(LinePattern::means)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String listed(Set<String> meanings) {

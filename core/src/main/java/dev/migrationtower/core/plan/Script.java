@@ -49,6 +49,11 @@ public record Script(
         public Source {
             progressOf = List.copyOf(progressOf);
         }
+
+        /** Whether lines that are read here can belong to this lane. */
+        boolean reaches(Lane other) {
+            return lane == null ? other.host() != null : lane.equals(other.id());
+        }
     }
 
     /** The line of a script that is alive, and how long its silence means nothing. */

@@ -94,7 +94,9 @@ final class Scripts {
     private static Pattern progress(Value place) {
         Pattern pattern = Patterns.read(place);
         Set<String> groups = pattern.namedGroups().keySet();
-        if (place.isText() && !groups.contains("percent") && !groups.containsAll(Set.of("done", "total"))) {
+        if (!Patterns.isStandIn(pattern)
+                && !groups.contains("percent")
+                && !groups.containsAll(Set.of("done", "total"))) {
             place.refuse("the pattern of progress needs a group `(?P<percent>...)`, or two, `(?P<done>...)` and"
                     + " `(?P<total>...)`");
         }

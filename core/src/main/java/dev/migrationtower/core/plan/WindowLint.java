@@ -4,20 +4,61 @@ import dev.migrationtower.core.source.Problems;
 import dev.migrationtower.core.source.Value;
 import dev.migrationtower.events.View.Window;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
-/** Whether the window is as long as what it holds: the phases, one after the other. */
+/** Whether the window is when people think, and as long as what it holds: the phases, one after the other. */
 record WindowLint(Value source, Plan plan, Problems warnings) {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Announce.Moment OVERRUN = new Announce.Moment.When(Announce.Occasion.OVERRUN);
 
     void run() {
         Window window = plan.window();
         if (window == null) {
+            nobodyAsksWhenItIs();
             return;
         }
-        List<String> unknown =
-                plan.phases().stream().flatMap(WindowLint::unknown).toList();
+        isInThePlansTime("opens");
+        isInThePlansTime("closes");
+        holds(window);
+    }
+
+    private void nobodyAsksWhenItIs() {
+        Announce announce = plan.announce();
+        for (int i = 0; announce != null && i < announce.at().size(); i++) {
+            Announce.Moment moment = announce.at().get(i);
+            if (moment instanceof Announce.Moment.Before || moment.equals(OVERRUN)) {
+                Value place = source.in("announce").in("at").each().get(i);
+                warnings.add(place.at(), "`" + place.word() + "` never comes: the plan has no `window`");
+            }
+        }
+    }
+
+    /** Whoever writes another offset than the one at that place and time takes the wrong hour; UTC is never mistaken. */
+    private void isInThePlansTime(String key) {
+        Value place = source.in("window").in(key);
+        OffsetDateTime written = OffsetDateTime.parse(place.word());
+        ZonedDateTime read = written.atZoneSameInstant(plan.timezone());
+        boolean meant = written.getOffset().equals(ZoneOffset.UTC)
+                || written.getOffset().equals(read.getOffset())
+                || plan.timezone().getRules().isFixedOffset();
+        if (!meant) {
+            warnings.add(
+                    place.at(),
+                    "`" + place.word() + "` is " + HOUR.format(read) + " in " + plan.timezone() + ", which is at "
+                            + read.getOffset() + " then");
+        }
+    }
+
+    private void holds(Window window) {
+        List<String> unknown = plan.phases().stream()
+                .flatMap(Phase::unestimated)
+                .map(id -> "`" + id + "`")
+                .toList();
         Duration length = Duration.between(window.opens(), window.closes());
         Estimate sum = plan.phases().stream()
                 .map(Phase::expected)
@@ -31,25 +72,6 @@ record WindowLint(Value source, Plan plan, Problems warnings) {
             warn("whether the window is long enough is not known: there is no estimate for "
                     + String.join(", ", unknown));
         }
-    }
-
-    /** What of a phase nobody estimated, in words. */
-    private static Stream<String> unknown(Phase phase) {
-        if (phase.estimate() != null) {
-            return Stream.empty();
-        }
-        if (phase.expected() == null) {
-            return Stream.of("phase `" + phase.id() + "`");
-        }
-        Script script = phase.script();
-        Stream<String> steps = script == null
-                ? Stream.empty()
-                : script.steps().stream()
-                        .filter(step -> step.estimate() == null)
-                        .map(step -> "step `" + step.id() + "`");
-        Stream<String> tasks =
-                phase.tasks().stream().filter(task -> task.estimate() == null).map(task -> "task `" + task.id() + "`");
-        return Stream.concat(steps, tasks);
     }
 
     private static String words(Estimate sum) {

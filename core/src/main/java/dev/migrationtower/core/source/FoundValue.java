@@ -62,8 +62,7 @@ final class FoundValue implements Value {
         scalar("text").ifPresent(scalar -> {
             String quoted = "\"" + scalar.text() + "\"";
             switch (scalar.kind()) {
-                case TEXT -> {}
-                case NOTHING -> refuse("nothing stands here, text is wanted");
+                case TEXT, NOTHING -> {}
                 case TRUE_OR_FALSE_TO_SOME -> refuseTrueOrFalseToSome(scalar);
                 case TRUE_OR_FALSE, WHOLE_NUMBER, NUMBER, ODD_NUMBER ->
                     refuse("`" + scalar.text() + "` is no text; write " + quoted + " if it should be");
@@ -170,6 +169,16 @@ final class FoundValue implements Value {
     }
 
     @Override
+    public long integer(long least, long most, String complaint) {
+        long number = integer();
+        boolean fits = number >= least && number <= most;
+        if (!fits && is(Kind.WHOLE_NUMBER)) {
+            refuse(complaint);
+        }
+        return fits ? number : least;
+    }
+
+    @Override
     public double number() {
         return parse(
                 "a number",
@@ -244,7 +253,7 @@ final class FoundValue implements Value {
 
     @Override
     public boolean isWord() {
-        return node instanceof Scalar;
+        return node instanceof Scalar scalar && (key || scalar.kind() != Kind.NOTHING);
     }
 
     @Override
@@ -298,7 +307,7 @@ final class FoundValue implements Value {
     }
 
     private Optional<Scalar> scalar(String wanted) {
-        if (node instanceof Scalar scalar) {
+        if (node instanceof Scalar scalar && isWord()) {
             return Optional.of(scalar);
         }
         wanted(wanted);

@@ -25,7 +25,8 @@ public final class Suggestion {
     }
 
     private static String listed(Collection<String> words) {
-        List<String> all = words.stream().map(word -> "`" + word + "`").toList();
+        List<String> all =
+                words.stream().distinct().map(word -> "`" + word + "`").toList();
         int last = all.size() - 1;
         return last == 0 ? all.get(0) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }

@@ -2,6 +2,7 @@ package dev.migrationtower.core.source;
 
 import dev.migrationtower.core.source.Node.Scalar;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What every value of one file shares: where problems go, and the lines as they are written.
@@ -9,6 +10,14 @@ import java.util.List;
  * @param lines without their ends
  */
 record Surroundings(List<String> lines, Problems problems) {
+    /** Where YAML ends a line; a file's first character may be a mark of its encoding, which is no column. */
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\n\\r\\u0085\\u2028\\u2029]");
+
+    /** Those of the values of this text. */
+    static Surroundings of(String text, Problems problems) {
+        String visible = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return new Surroundings(List.of(LINE_END.split(visible, -1)), problems);
+    }
 
     /** Where in the file a place inside a scalar's text stands; the scalar's start when its lines were folded. */
     Position locate(Scalar scalar, Position inside) {
@@ -26,7 +35,8 @@ record Surroundings(List<String> lines, Problems problems) {
 
     private String rest(Scalar scalar) {
         String line = line(scalar.at().line());
-        return line.substring(line.offsetByCodePoints(0, Math.min(scalar.at().column() - 1, line.length())));
+        int before = Math.min(scalar.at().column() - 1, line.codePointCount(0, line.length()));
+        return line.substring(line.offsetByCodePoints(0, before));
     }
 
     private String line(int number) {

@@ -87,6 +87,13 @@ public sealed interface Value permits FoundValue, WantedValue {
     /** A whole number. */
     long integer();
 
+    /**
+     * A whole number within bounds.
+     *
+     * @param complaint what to tell of others, instead of which the least goes on
+     */
+    long integer(long least, long most, String complaint);
+
     /** A number. */
     double number();
 

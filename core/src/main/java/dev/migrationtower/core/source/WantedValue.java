@@ -3,6 +3,7 @@ package dev.migrationtower.core.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collection;
@@ -141,6 +142,14 @@ record WantedValue(
     public long integer() {
         note("type", TextNode.valueOf("integer"));
         return 0;
+    }
+
+    @Override
+    public long integer(long least, long most, String complaint) {
+        note("minimum", LongNode.valueOf(least));
+        note("maximum", LongNode.valueOf(most));
+        integer();
+        return least;
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class YamlSource {
     /** The one document of this text; if it cannot be read, a value that reads as nothing and complains of nothing more. */
     public static Value read(String text, Problems problems) {
         Node root = node(text, problems);
-        return new FoundValue(root, root.at(), new Surroundings(text.lines().toList(), problems));
+        return new FoundValue(root, root.at(), Surroundings.of(text, problems));
     }
 
     /** The same, before anybody asks for its meaning. */
@@ -143,6 +143,10 @@ public final class YamlSource {
                 if (!(key instanceof Node.Broken)) {
                     problems.add(key.at(), "a key must be text");
                 }
+                continue;
+            }
+            if (name.text().equals("<<") && name.style() == Style.PLAIN) {
+                problems.add(name.at(), "merge keys (`<<`) are not read here; write out what is meant");
                 continue;
             }
             @Nullable Position first = seen.putIfAbsent(name.text(), name.at());

@@ -50,7 +50,9 @@ class PlanRefusalTest {
                 "title: Small  | title: {}     | 3:8: a text in languages needs at least one, like {en: Drain}",
                 "title: Small  | title: {ENGLISH: Small} | 3:9: `ENGLISH` is not a language like en, fr or pt-BR",
                 "title: Small  | title: 2022   | 3:8: `2022` is no text; write \"2022\" if it should be",
-                "title: Small  | title:        | 3:1: nothing stands here, text is wanted",
+                "title: Small  | title:        | 3:1: text is wanted here, and there is nothing",
+                "id: small     | id:           | 2:1: a name is wanted here, and there is nothing",
+                "id: small     | id: ~         | 2:5: a name is wanted here, and there is nothing",
                 "tower: 1      | timezone: Europe/Pari | 1:11: `Europe/Pari` is not a time zone like Europe/Paris or UTC",
                 "id: small     | id: small\\nid: small | 3:1: duplicate key `id`; the first is in line 2",
                 "probe: http   | probe: htpp   | 6:12: unknown probe `htpp`; did you mean `http`?",
@@ -81,6 +83,12 @@ class PlanRefusalTest {
                 "until: reopen | until: reopen, expecting: drained "
                         + "| 18:40: check `app` has no state `drained`; there is `closed` and `open`",
                 "- id: reopen  | - id: close   | 19:9: duplicate phase `close`",
+                "until: reopen | until: [reopen] | 18:21: a name is wanted here, not a list",
+                "timeout: 5s   | timeout: 0s   | 8:47: `0s` is not a duration like 10s, 500ms, 1m30s, 8h30m or 2d",
+                "with: {datasource: api} | with: {datasource: api}\\n    freshness: 0s "
+                        + "| 13:16: `0s` is no time at all; write more, like 10s",
+                "with: {datasource: api} | with: {datasource: api}\\n    interval: "
+                        + "| 13:5: a duration like 10s, 500ms, 1m30s, 8h30m or 2d is wanted here, and there is nothing",
                 "role: lead    | approvals: 0  | 20:95: a decision takes 1 to 100 approvals",
             })
     void isToldWithItsPlace(String right, String wrong, String problem) {
@@ -163,7 +171,8 @@ class PlanRefusalTest {
                 .containsExactly("1:8: tags like `!secret` are not read here; leave it out");
         assertThat(problems(RIGHT + "---\nid: second\n"))
                 .containsExactly("21:1: a second document begins here; one file is one document");
-        assertThat(problems("<<: {owner: a}\n" + RIGHT).getFirst()).startsWith("1:1: unknown key `<<`");
+        assertThat(problems("<<: {owner: a}\n" + RIGHT))
+                .containsExactly("1:1: merge keys (`<<`) are not read here; write out what is meant");
         assertThat(problems("? [a]\n: b\n" + RIGHT)).containsExactly("1:3: a key must be text");
     }
 
@@ -208,7 +217,65 @@ class PlanRefusalTest {
             garbage.append("garbage").append(i).append(": 1\n");
         }
 
-        assertThat(problems(garbage.toString())).hasSize(200);
+        assertThat(problems(garbage.toString()))
+                .hasSize(201)
+                .last()
+                .isEqualTo("221:1: from here on, 4800 more are not told; mend those above first");
+    }
+
+    @Test
+    void whatIsQuotedIsOneLineThatDoesNothingToATerminal() {
+        assertThat(problems("timezone: \"\\e[31mParis\\n\\nUTC\"\n" + RIGHT))
+                .containsExactly("1:11: ` [31mParis UTC` is not a time zone like Europe/Paris or UTC");
+    }
+
+    @Test
+    void whereALineEndsOnlyYamlSays() {
+        String unusual =
+                RIGHT.replace("title: Small", "title: \"Small\u2028\"").replace("status == 503", "stat == 503");
+
+        assertThat(problems(unusual)).hasSize(1).first().asString().startsWith("10:23: probe http reads no `stat`");
+        assertThat(problems(RIGHT.replace("status == 503", "stat == 503").replace("\n", "\r\n")))
+                .singleElement()
+                .asString()
+                .startsWith("9:23: ");
+    }
+
+    @Test
+    void aMarkOfTheEncodingIsNoColumn() {
+        assertThat(PlanReader.read("\uFEFF" + RIGHT)).isInstanceOf(PlanReading.Readable.class);
+        assertThat(problems("\uFEFF{tower: 1, id: a, title: A, checks: {c: {probe: http, with: {url: u}, states:"
+                        + " {up: 'true && statu'}}}, phases: [{id: p, gate: {require: [{check: c, is: up}]}}]}"))
+                .containsExactly("1:93: probe http reads no `statu`; did you mean `status`?");
+    }
+
+    @Test
+    void whatIsNotReadIsNoUnknownName() {
+        assertThat(problems(RIGHT.replace("check: app, is: closed", "check: [app], is: closed")))
+                .containsExactly("17:25: a name is wanted here, not a list");
+        assertThat(problems(RIGHT.replace("check: app, is: closed", "check: app, is: [closed]")))
+                .containsExactly("17:34: a name is wanted here, not a list");
+        assertThat(problems(RIGHT.replace("{check: app, is: closed}", "{deviations: before}")))
+                .containsExactly("17:30: `before` may not stand here; there is `during` and `after`");
+    }
+
+    @Test
+    void whatIsExpectedMeanwhileIsAStateOfWhatTheGateItselfHolds() {
+        String deviating = RIGHT.replace("phases:\n", """
+                        deviations: [{check: app, during: closed, after: open, from: close, until: reopen}]
+                        phases:
+                        """)
+                .replace("{check: app, is: closed}", "{deviations: during}, {check: db, is: drained}");
+
+        assertThat(problems(deviating.replace("until: reopen}\n", "until: reopen, expecting: drained}\n")))
+                .isEmpty();
+        assertThat(problems(deviating.replace("until: reopen}\n", "until: reopen, expecting: closed}\n")))
+                .containsExactly("19:40: check `db` has no state `closed`; there is `drained`");
+        assertThat(problems(deviating
+                        .replace(", {check: db, is: drained}]\n", "]\n")
+                        .replace("until: reopen}\n", "until: reopen, expecting: closed}\n")))
+                .containsExactly(
+                        "19:40: nothing is held that could be in another state: the gate's top names no check");
     }
 
     @Test

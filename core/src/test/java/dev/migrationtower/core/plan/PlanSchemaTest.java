@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.migrationtower.core.plan.PlanReading.Readable;
 import dev.migrationtower.core.plan.PlanReading.Refused;
@@ -31,6 +33,15 @@ class PlanSchemaTest {
         assertThat(Files.readString(COMMITTED))
                 .as("renew it: ./tower schema > deploy/plan.schema.json")
                 .isEqualTo(PlanSchema.text());
+    }
+
+    @Test
+    void itIsASchemaOfTheVersionThatItNames() {
+        JsonSchema ofSchemas =
+                JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(SchemaLocation.of(SchemaId.V202012));
+
+        assertThat(ofSchemas.validate(PlanSchema.text(), InputFormat.JSON)).isEmpty();
+        assertThat(ofSchemas.validate("{\"type\": \"text\"}", InputFormat.JSON)).isNotEmpty();
     }
 
     @Test

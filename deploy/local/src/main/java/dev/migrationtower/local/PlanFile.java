@@ -20,13 +20,16 @@ record PlanFile(String name, String yaml) {
     /** What stands for the standard input on the command line. */
     static final String STDIN = "-";
 
+    /** The standard input's name where things are told of it. */
+    private static final String SHOWN = "<stdin>";
+
     /**
      * Reads the file of this name, or the standard input.
      *
      * @throws Refusal if there is no text
      */
     static PlanFile read(String name, InputStream stdin) {
-        String shown = name.equals(STDIN) ? "<stdin>" : name;
+        String shown = name.equals(STDIN) ? SHOWN : name;
         try {
             byte[] bytes = name.equals(STDIN) ? stdin.readAllBytes() : Files.readAllBytes(Path.of(name));
             return new PlanFile(
@@ -53,7 +56,8 @@ record PlanFile(String name, String yaml) {
             case PlanReading.Readable readable -> readable.plan();
             case PlanReading.Refused refused ->
                 throw new Refusal(name + " makes no sense, beginning at line "
-                        + refused.problems().getFirst() + ". All of it: ./tower validate " + name);
+                        + refused.problems().getFirst() + ". All of it: ./tower validate "
+                        + (name.equals(SHOWN) ? STDIN : name));
         };
     }
 }

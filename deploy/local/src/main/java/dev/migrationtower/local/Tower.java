@@ -86,8 +86,14 @@ public final class Tower {
 
     private int explain(PlanOptions.Explain asked) {
         Plan plan = PlanFile.read(asked.plan(), System.in).plan();
-        say.accept(Explanation.of(plan, asked.language()).stripTrailing());
+        say.accept(Explanation.of(plan, asked.language(), columns(System.getenv("COLUMNS")))
+                .stripTrailing());
         return 0;
+    }
+
+    /** How wide the terminal is, as it says itself; a usual width where nobody knows, or where lines would be hard to follow. */
+    static int columns(@Nullable String said) {
+        return said == null || !said.matches("\\d{1,4}") ? 120 : Math.clamp(Integer.parseInt(said), 80, 160);
     }
 
     private int preflight(PlanOptions.Preflight asked) throws InterruptedException {

@@ -38,6 +38,13 @@ class PlanFileTest {
                         + "All of it: ./tower validate night.yaml");
     }
 
+    @Test
+    void theWayToAllErrorsOfTheStandardInputIsTheStandardInput() {
+        assertThatThrownBy(() -> PlanFile.read("-", input(new byte[0])).plan())
+                .hasMessage("<stdin> makes no sense, beginning at line 1:1: the file is empty. "
+                        + "All of it: ./tower validate -");
+    }
+
     private static void refused(Path file, String ending) {
         assertThatThrownBy(() -> PlanFile.read(file.toString(), input(new byte[0])))
                 .isInstanceOf(Refusal.class)
