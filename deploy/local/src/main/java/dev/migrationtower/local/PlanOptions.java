@@ -23,7 +23,7 @@ sealed interface PlanOptions extends Options {
     /**
      * Says what a plan comes to.
      *
-     * @param language of the plan's own texts, as far as it has them
+     * @param language of all of it if it is {@code en} or {@code fr}, else of the plan's own texts, as far as it has them
      */
     record Explain(String plan, String language) implements PlanOptions {}
 
