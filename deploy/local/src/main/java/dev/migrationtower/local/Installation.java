@@ -89,7 +89,7 @@ final class Installation {
         JavaProgram program = new JavaProgram(
                 "dev.migrationtower.simulator.Simulator",
                 128,
-                List.of(built("simulator/target/simulator.jar")),
+                List.of(built("simulator/target/simulator-program.jar")),
                 arguments);
         return new Service(
                 "simulator",
