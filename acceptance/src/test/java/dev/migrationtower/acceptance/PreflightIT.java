@@ -19,14 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./tower preflight} with real probes, a real database, and a web server that is an application and a vendor. */
+/** {@code ./tower preflight} with real probes, a real database, the simulator's vendors, and a web server that is an application. */
 class PreflightIT {
     private static final String TOKEN = "bs-s3cret";
     private static final String APPS = """
@@ -49,7 +48,6 @@ class PreflightIT {
     @TempDir
     Path folder;
 
-    private final AtomicInteger questions = new AtomicInteger();
     private HttpServer server;
 
     private record Ended(int code, String out, String err) {}
@@ -60,7 +58,6 @@ class PreflightIT {
         answers("/closed", 503, "closed");
         answers("/open", 200, "open");
         server.createContext("/api/v2/monitors", exchange -> {
-            questions.incrementAndGet();
             boolean known =
                     ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
             byte[] body = (known ? """
@@ -81,44 +78,47 @@ class PreflightIT {
 
     @Test
     void everyItemIsSeenOnceInItsStateForItsPriceAndNothingIsLeft() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Ended ended = preflight(
-                    APPS + """
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                SmallEstate estate = new SmallEstate()) {
+            Map<String, String> environment = new HashMap<>(estate.environment());
+            environment.put("TOWER_POSTGRES_DATASOURCES_PIX_URL", postgres.getJdbcUrl("postgres", "postgres"));
+            environment.put("TOWER_POSTGRES_DATASOURCES_PIX_USER", "postgres");
+            environment.put("TOWER_POSTGRES_DATASOURCES_PIX_PASSWORD", "");
+            // meant for the Kafka of production, which this must not touch
+            environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
+            environment.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+            Ended ended = preflight(APPS + """
                       database:
                         probe: postgres
                         with: {datasource: pix}
                         states: {drained: "sessions == 0"}
-                      monitors: {probe: betterstack, states: {watched: "active > 0"}}
-                      monitor: {probe: betterstack, with: {names: [app]}, states: {paused: "paused == total"}}
-                    """ + END,
-                    Map.of(
-                            "TOWER_POSTGRES_DATASOURCES_PIX_URL",
-                            postgres.getJdbcUrl("postgres", "postgres"),
-                            "TOWER_POSTGRES_DATASOURCES_PIX_USER",
-                            "postgres",
-                            "TOWER_POSTGRES_DATASOURCES_PIX_PASSWORD",
-                            "",
-                            "TOWER_BETTERSTACK_ACCOUNTS_DEFAULT_TOKEN",
-                            TOKEN,
-                            // meant for the Kafka of production, which this must not touch
-                            "KAFKA_BOOTSTRAP_SERVERS",
-                            "127.0.0.1:1",
-                            "KAFKA_SECURITY_PROTOCOL",
-                            "SASL_SSL"),
-                    "--json");
+                      monitors: {probe: freshping, states: {paused: "paused == total"}}
+                      monitor: {probe: freshping, with: {names: [app]}, states: {watching: "active == total", paused: "paused == total"}}
+                      containers: {probe: scalingo, with: {app: pix-api}, states: {off: "found && running == 0"}}
+                      disk: {probe: datadog, with: {query: "service:stats", values: {used: disk.used}}, states: {room: "used < 80"}}
+                      etl: {probe: ovh, with: {project: abc123, instances: [etl-1]}, states: {off: "stopped == total"}}
+                    """ + END, environment, "--json");
 
-            assertThat(ended.err).doesNotContain("Exception", TOKEN);
+            assertThat(ended.err).doesNotContain("Exception");
             JsonNode report = Json.mapper().readTree(ended.out);
             assertThat(states(report))
                     .containsExactly(
                             "app/orga [\"maintenance\"]",
                             "app/certif [\"inService\"]",
                             "database/database [\"drained\"]",
-                            "monitors/monitors [\"watched\"] for 1",
-                            "monitor/monitor [\"paused\"] for 0");
-            assertThat(questions).hasValue(1);
-            assertThat(report.path("accounts").toString())
-                    .isEqualTo("[{\"vendor\":\"betterstack\",\"account\":\"default\",\"requests\":1,\"left\":59}]");
+                            "monitors/monitors [\"paused\"] for 1",
+                            "monitor/monitor [\"paused\"] for 0",
+                            "containers/containers [\"off\"] for 4",
+                            "disk/disk [\"room\"] for 2",
+                            "etl/etl [\"off\"] for 2");
+            assertThat(spent(report))
+                    .containsExactlyInAnyOrder(
+                            "freshping: 1 of 90", "scalingo: 4 of 50", "datadog: 2 of 270", "ovh: 2 of 60");
+            for (JsonNode spent : report.path("accounts")) {
+                assertThat(estate.requests(spent.path("vendor").asText()))
+                        .isEqualTo(spent.path("requests").asInt());
+            }
+            estate.environment().values().forEach(secret -> assertThat(ended.err).doesNotContain(secret));
             assertThat(report.path("fine").asBoolean()).isTrue();
             assertThat(ended.code).isZero();
             assertThat(left()).isEmpty();
@@ -146,6 +146,7 @@ class PreflightIT {
                         "None of maintenance, inService is true of status 200",
                         "monitors UNOBSERVABLE: unauthorised",
                         "TOWER_BETTERSTACK_ACCOUNTS_DEFAULT_TOKEN",
+                        "betterstack, account default: 1 request, 59 left of its budget now",
                         "etl UNOBSERVABLE: no-probe",
                         "tower.ovh.accounts.default has only some of application-key",
                         "plan night: 4 items looked at, 2 unobservable, 1 in no state")
@@ -201,6 +202,16 @@ class PreflightIT {
                         + item.path("item").asText() + " " + item.path("states")
                         + (item.has("requests") ? " for " + item.path("requests") : "")));
         return states;
+    }
+
+    private static List<String> spent(JsonNode report) {
+        List<String> spent = new ArrayList<>();
+        report.path("accounts").forEach(account -> {
+            int requests = account.path("requests").asInt();
+            int left = account.path("left").asInt();
+            spent.add(account.path("vendor").asText() + ": " + requests + " of " + (requests + left));
+        });
+        return spent;
     }
 
     /** What the preflight left of its folder. */
