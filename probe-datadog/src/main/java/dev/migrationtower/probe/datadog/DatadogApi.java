@@ -24,6 +24,8 @@ import java.util.function.ToIntFunction;
 /** Asks Datadog, in the name of one account. Every question is asked once for all checks, when it is its turn. Thread-safe. */
 final class DatadogApi {
     private static final int MONITORS = 1_000;
+    /** Of lines that are counted: more of them would cost too many of the requests, and too much memory. */
+    private static final int PAGES = 10;
 
     private final VendorAccount account;
     private final VendorApi api;
@@ -86,24 +88,27 @@ final class DatadogApi {
                     return Pages.all(
                             question(search, Optional.empty()),
                             question -> page(search, question),
-                            (page, asked) -> page.after().map(after -> question(search, Optional.of(after))));
+                            (page, asked) -> page.after().map(after -> question(search, Optional.of(after))),
+                            PAGES);
                 }),
                 List::size);
     }
 
     /** All monitors that have these tags. */
-    CompletionStage<Told<List<DatadogJson.Monitor>>> monitors(List<String> tags) {
+    CompletionStage<List<DatadogJson.Monitor>> monitors(List<String> tags) {
         String joined = String.join(",", tags);
         return account.once(
                 new Question("monitors", joined, Duration.ZERO),
                 () -> Pages.all(
                                 monitors(joined, 0),
-                                question -> api.askAnew(question, DatadogJson.Monitor[].class),
-                                (page, asked) -> page.document().length < MONITORS
+                                question -> api.askAnew(question, DatadogJson.Monitor[].class)
+                                        .thenApply(this::heard),
+                                (page, asked) -> page.length < MONITORS
                                         ? Optional.empty()
                                         : Optional.of(monitors(joined, number(asked) + 1)))
-                        .thenApply(DatadogApi::joined),
-                told -> 1 + told.document().size() / MONITORS);
+                        .thenApply(
+                                pages -> pages.stream().flatMap(Arrays::stream).toList()),
+                all -> 1 + all.size() / MONITORS);
     }
 
     /** What takes several requests, asked when it is its turn. */
@@ -160,6 +165,11 @@ final class DatadogApi {
         return told.at();
     }
 
+    private <T> T heard(Told<T> told) {
+        heardAt(told);
+        return told.document();
+    }
+
     private VendorQuestion question(DatadogSearch search, Optional<String> cursor) {
         return search.question(url.resolve("/api/v2/logs/events/search"), cursor.orElse(null));
     }
@@ -172,12 +182,6 @@ final class DatadogApi {
     private static int number(VendorQuestion asked) {
         String query = asked.url().getRawQuery();
         return Integer.parseInt(query.substring(query.lastIndexOf('=') + 1));
-    }
-
-    private static Told<List<DatadogJson.Monitor>> joined(List<Told<DatadogJson.Monitor[]>> pages) {
-        return new Told<>(
-                pages.stream().flatMap(page -> Arrays.stream(page.document())).toList(),
-                pages.getLast().at());
     }
 
     private String console() {

@@ -69,13 +69,18 @@ final class DatadogJson {
         }
     }
 
-    /** @param state {@code OK}, {@code Alert}, ... */
+    /**
+     * What watches something.
+     *
+     * @param state {@code OK}, {@code Alert}, ...
+     * @param downtimes told whenever they are asked for, and empty if there are none; without them nobody knows of a mute
+     */
     record Monitor(
             String name,
             List<String> tags,
             @JsonProperty("overall_state") String state,
             @Nullable Options options,
-            @JsonProperty("matching_downtimes") @Nullable List<Downtime> downtimes) {}
+            @JsonProperty("matching_downtimes") List<Downtime> downtimes) {}
 
     /** @param silenced until when (seconds since 1970; null: for ever), by scope */
     record Options(@Nullable Map<String, @Nullable Long> silenced) {}

@@ -2,7 +2,6 @@ package dev.migrationtower.probe.datadog;
 
 import dev.migrationtower.events.Evidence;
 import dev.migrationtower.probe.runtime.Look;
-import dev.migrationtower.probe.runtime.vendor.Told;
 import dev.migrationtower.probe.runtime.vendor.VendorException;
 import dev.migrationtower.probe.runtime.vendor.VendorFailure;
 import java.time.Duration;
@@ -28,9 +27,14 @@ final class DatadogMutes {
     /** One mute that holds now. */
     private record Mute(boolean whole, Instant end) {}
 
-    /** @throws VendorException if there are no such monitors: nothing that watches is not the same as all muted */
-    static Look of(DatadogSettings.Muted settings, Told<List<DatadogJson.Monitor>> told, String link) {
-        List<DatadogJson.Monitor> monitors = told.document().stream()
+    /**
+     * How they are.
+     *
+     * @param now by Datadog's clock
+     * @throws VendorException if there are no such monitors: nothing that watches is not the same as all muted
+     */
+    static Look of(DatadogSettings.Muted settings, List<DatadogJson.Monitor> all, Instant now, String link) {
+        List<DatadogJson.Monitor> monitors = all.stream()
                 .filter(one -> new HashSet<>(one.tags()).containsAll(settings.tags()))
                 .toList();
         if (monitors.isEmpty()) {
@@ -41,7 +45,7 @@ final class DatadogMutes {
         List<Instant> ends = new ArrayList<>();
         int partly = 0;
         for (DatadogJson.Monitor monitor : monitors) {
-            List<Mute> mutes = mutes(monitor, told.at());
+            List<Mute> mutes = mutes(monitor, now);
             mutes.stream()
                     .filter(Mute::whole)
                     .map(Mute::end)
@@ -57,8 +61,7 @@ final class DatadogMutes {
         values.put("partly", partly);
         values.put("ending", ending.size());
         if (!ending.isEmpty()) {
-            values.put(
-                    "mutedFor", Duration.between(told.at(), ending.getFirst()).toString());
+            values.put("mutedFor", Duration.between(now, ending.getFirst()).toString());
         }
         if (monitors.stream().allMatch(one -> STATES.contains(one.state()))) {
             values.put(
@@ -76,11 +79,9 @@ final class DatadogMutes {
         if (options != null && options.silenced() != null) {
             options.silenced().forEach((scope, end) -> mutes.add(new Mute(scope.equals(ALL), end(end))));
         }
-        if (monitor.downtimes() != null) {
-            monitor.downtimes().stream()
-                    .filter(DatadogJson.Downtime::active)
-                    .forEach(downtime -> mutes.add(new Mute(downtime.scope().contains(ALL), end(downtime.end()))));
-        }
+        monitor.downtimes().stream()
+                .filter(DatadogJson.Downtime::active)
+                .forEach(downtime -> mutes.add(new Mute(downtime.scope().contains(ALL), end(downtime.end()))));
         return mutes.stream().filter(mute -> mute.end().isAfter(now)).toList();
     }
 

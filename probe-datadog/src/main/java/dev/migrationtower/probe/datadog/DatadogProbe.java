@@ -42,26 +42,36 @@ final class DatadogProbe implements Probe {
         return switch (settings) {
             case DatadogSettings.Newest newest ->
                 api.newest(newest.query(), newest.within())
-                        .thenApply(page -> DatadogReading.of(newest, page, api.logs(newest.query())));
+                        .thenCompose(page -> api.now()
+                                .thenApply(now -> DatadogReading.of(newest, page, now, api.logs(newest.query()))));
             case DatadogSettings.Count count -> count(api, count);
             case DatadogSettings.Muted muted ->
                 api.monitors(muted.tags())
-                        .thenApply(told -> DatadogMutes.of(
-                                muted, told, api.monitors("tag:(" + String.join(" AND ", muted.tags()) + ")")));
+                        .thenCompose(told -> api.now()
+                                .thenApply(now -> DatadogMutes.of(
+                                        muted,
+                                        told,
+                                        now,
+                                        api.monitors("tag:(" + String.join(" AND ", muted.tags()) + ")"))));
             case DatadogSettings.Lines lines -> follow(api, lines, check);
         };
     }
 
     /** That there are none is asked about twice. */
     private static CompletionStage<Look> count(DatadogApi api, DatadogSettings.Count count) {
-        String link = api.logs(count.query());
         return api.all(count.query(), count.within()).thenCompose(pages -> {
             boolean none = pages.stream().allMatch(page -> page.logs().isEmpty());
-            return none && count.among().isPresent()
-                    ? api.newest(count.among().get(), count.within())
-                            .thenApply(among -> DatadogReading.of(count, pages, Optional.of(among), link))
-                    : CompletableFuture.completedFuture(DatadogReading.of(count, pages, Optional.empty(), link));
+            CompletionStage<Optional<DatadogPage>> wider =
+                    none ? among(api, count) : CompletableFuture.completedFuture(Optional.empty());
+            return wider.thenCombine(
+                    api.now(), (among, now) -> DatadogReading.of(count, pages, among, now, api.logs(count.query())));
         });
+    }
+
+    private static CompletionStage<Optional<DatadogPage>> among(DatadogApi api, DatadogSettings.Count count) {
+        return count.among()
+                .map(wider -> api.newest(wider, count.within()).thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     private CompletionStage<Look> follow(DatadogApi api, DatadogSettings.Lines lines, CheckSpec check) {

@@ -21,13 +21,18 @@ final class DatadogReading {
 
     private DatadogReading() {}
 
-    /** @throws VendorException if there is no such line, or if it does not say what is asked for */
-    static Look of(DatadogSettings.Newest settings, DatadogPage page, String link) {
+    /**
+     * What the newest line says.
+     *
+     * @param now by Datadog's clock: the page may be the answer to a look of a while ago, and the line has grown older since
+     * @throws VendorException if there is no such line, or if it does not say what is asked for
+     */
+    static Look of(DatadogSettings.Newest settings, DatadogPage page, Instant now, String link) {
         DatadogJson.Attributes line = newest(matching(settings.where(), page.logs()))
                 .orElseThrow(() -> none(settings, page.logs().size()));
         Map<String, Object> values = new TreeMap<>();
         settings.values().forEach((name, path) -> values.put(name, value(line, path)));
-        values.put("age", age(line.timestamp(), page.at()).toString());
+        values.put("age", age(line.timestamp(), now).toString());
         return Look.seen(values, new Evidence(line.timestamp() + " " + shown(line, settings.values()), link));
     }
 
@@ -35,18 +40,23 @@ final class DatadogReading {
      * How many.
      *
      * @param among what the wider search found; absent: there is none
+     * @param now by Datadog's clock
      * @throws VendorException if there are none, and nobody knows whether the search is right
      */
-    static Look of(DatadogSettings.Count settings, List<DatadogPage> pages, Optional<DatadogPage> among, String link) {
+    static Look of(
+            DatadogSettings.Count settings,
+            List<DatadogPage> pages,
+            Optional<DatadogPage> among,
+            Instant now,
+            String link) {
         List<DatadogJson.Log> found = matching(
                 settings.where(),
                 pages.stream().flatMap(page -> page.logs().stream()).toList());
-        Instant at = pages.getLast().at();
         Map<String, Object> values = new TreeMap<>();
         values.put("count", found.size());
         String words = found.size() + " lines in " + words(settings.within());
         Optional<DatadogJson.Attributes> newest = newest(found);
-        newest.ifPresent(line -> values.put("age", age(line.timestamp(), at).toString()));
+        newest.ifPresent(line -> values.put("age", age(line.timestamp(), now).toString()));
         if (newest.isEmpty()) {
             int others = among.map(
                             page -> matching(settings.where(), page.logs()).size())
@@ -100,8 +110,8 @@ final class DatadogReading {
         return shown.length() <= SHOWN ? shown.toString() : shown.substring(0, SHOWN) + "...";
     }
 
-    private static Duration age(Instant since, Instant at) {
-        Duration age = Duration.between(since, at);
+    private static Duration age(Instant since, Instant now) {
+        Duration age = Duration.between(since, now);
         return age.isNegative() ? Duration.ZERO : age;
     }
 

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Outcome;
-import dev.migrationtower.probe.runtime.Look;
-import dev.migrationtower.probe.runtime.vendor.Accounts;
-import dev.migrationtower.probe.runtime.vendor.VendorAccount;
-import dev.migrationtower.probe.runtime.vendor.VendorLimits;
-import dev.migrationtower.simulator.vendor.VendorServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
+import dev.migrationtower.probe.runtime.kit.Bench;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,42 +12,125 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The night of 2022 at speed: 19 hours, two lanes that say every 10 s that they are alive, seven checks of one account. */
+/** Nights at speed: two lanes that say every 10 s that they are alive, five items of one check, all of one account. */
 class DatadogNightIT {
     private static final Instant BEGIN = Instant.parse("2022-07-23T20:00:00Z");
-    private static final Duration NIGHT = Duration.ofHours(19);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
 
+    /**
+     * What came of it.
+     *
+     * @param requests searches of ours
+     * @param mostInAnHour searches of everybody
+     * @param given the ids of the lines, as they came
+     * @param longest from when a line could be seen until it came
+     * @param unseen why some looks saw nothing
+     */
+    private record Night(
+            long requests,
+            int mostInAnHour,
+            Set<String> written,
+            List<String> given,
+            Duration longest,
+            Set<String> unseen) {
+
+        long missed() {
+            Set<String> missed = new HashSet<>(written);
+            given.forEach(missed::remove);
+            return missed.size();
+        }
+
+        long doubled() {
+            return given.size() - new HashSet<>(given).size();
+        }
+
+        /** For the reader of a failure. */
+        @Override
+        public String toString() {
+            return written.size() + " lines, " + requests + " requests, at most " + mostInAnHour + " in an hour, "
+                    + missed() + " missed, " + doubled() + " doubled, longest delay " + longest + ", unseen " + unseen;
+        }
+    }
+
+    /** That of 2022. */
     @Test
     void aNightOfNineteenHoursFitsIntoTheBudgetAndNoLineIsMissed() throws Exception {
-        Vertx vertx = Vertx.vertx();
-        try (FakeDatadog datadog = new FakeDatadog(vertx, clock())) {
-            datadog.writesAllNight(BEGIN, NIGHT);
+        Night night = play(Duration.ofHours(19), datadog -> {});
+
+        assertThat(night.missed()).as(night.toString()).isZero();
+        assertThat(night.doubled()).as(night.toString()).isZero();
+        assertThat(night.unseen()).isEmpty();
+        assertThat(night.requests()).isLessThan(19 * 270);
+        assertThat(night.mostInAnHour()).isLessThanOrEqualTo(270);
+        assertThat(night.longest()).isLessThan(Duration.ofSeconds(90));
+    }
+
+    /** Somebody searches twice a minute, all night long. */
+    @Test
+    void whatOthersSearchIsLeftToThemAndNoLineIsMissed() throws Exception {
+        Night night = play(Duration.ofHours(4), datadog -> {
+            if (now.get().getEpochSecond() % 30 == 0) {
+                datadog.isSearchedByOthers(now.get());
+            }
+        });
+
+        assertThat(night.missed()).as(night.toString()).isZero();
+        assertThat(night.doubled()).as(night.toString()).isZero();
+        assertThat(night.mostInAnHour()).isLessThanOrEqualTo(300);
+        assertThat(night.unseen()).isEmpty();
+        assertThat(night.longest()).isLessThan(Duration.ofMinutes(4));
+    }
+
+    /** At ten past nine somebody uses up all that the hour allows. */
+    @Test
+    void aBudgetThatOthersUseUpIsSaidAndNoLineIsMissed() throws Exception {
+        Instant burst = BEGIN.plus(Duration.ofMinutes(70));
+        Night night = play(Duration.ofHours(3), datadog -> {
+            for (int i = 0; i < 300 && now.get().equals(burst); i++) {
+                datadog.isSearchedByOthers(now.get());
+            }
+        });
+
+        assertThat(night.missed()).as(night.toString()).isZero();
+        assertThat(night.doubled()).as(night.toString()).isZero();
+        assertThat(night.unseen()).isNotEmpty().allMatch("throttled"::equals);
+        assertThat(night.longest()).isBetween(Duration.ofMinutes(40), Duration.ofMinutes(52));
+    }
+
+    /** @param others whoever searches besides, told every ten seconds */
+    private Night play(Duration length, Consumer<FakeDatadog> others) throws Exception {
+        try (FakeDatadog datadog = new FakeDatadog(clock())) {
+            datadog.writesAllNight(BEGIN, length);
             List<CheckSpec> checks = checks();
-            DatadogProbe probe = probe(vertx, datadog.server);
+            DatadogProbe probe = datadog.probe(
+                    clock(), () -> Duration.between(BEGIN, now.get()).toNanos());
             Map<String, Duration> delays = new HashMap<>();
             List<String> given = new ArrayList<>();
-            TreeSet<String> unseen = new TreeSet<>();
-            for (; now.get().isBefore(BEGIN.plus(NIGHT).plusSeconds(300)); now.updateAndGet(at -> at.plus(INTERVAL))) {
+            Set<String> unseen = new TreeSet<>();
+            Instant end = BEGIN.plus(length).plusSeconds(300);
+            for (; now.get().isBefore(end); now.updateAndGet(at -> at.plus(INTERVAL))) {
+                others.accept(datadog);
                 for (CheckSpec check : checks) {
-                    Look look = probe.observe(check).toCompletableFuture().get(10, TimeUnit.SECONDS);
-                    switch (look.outcome()) {
+                    switch (Bench.look(probe, check).outcome()) {
                         case Outcome.LogLines lines ->
                             lines.lines().forEach(line -> {
                                 given.add(line.id());
                                 delays.putIfAbsent(
                                         line.id(), Duration.between(datadog.visibleAt(line.id()), now.get()));
                             });
-                        case Outcome.Unobservable unobservable -> unseen.add(unobservable.message());
+                        case Outcome.Unobservable unobservable -> unseen.add(unobservable.cause());
                         case Outcome.Reading reading ->
                             assertThat(reading.values()).containsKey("used");
                         case Outcome.Ping ping -> throw new AssertionError(ping);
@@ -61,14 +138,7 @@ class DatadogNightIT {
                 }
             }
             Duration longest = delays.values().stream().max(Duration::compareTo).orElseThrow();
-            assertThat(unseen).isEmpty();
-            assertThat(datadog.requests()).isLessThan(19 * 270);
-            assertThat(datadog.mostInAnHour()).isLessThanOrEqualTo(270);
-            assertThat(delays.keySet()).isEqualTo(datadog.lines());
-            assertThat(given).doesNotHaveDuplicates();
-            assertThat(longest).isLessThan(Duration.ofSeconds(90));
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return new Night(datadog.requests(), datadog.mostInAnHour(), datadog.lines(), given, longest, unseen);
         }
     }
 
@@ -77,41 +147,13 @@ class DatadogNightIT {
         checks.add(
                 check("migrate.follow", "migrate.follow", Map.of("query", FakeDatadog.SCRIPT, "text", "msg"), BEGIN));
         for (String app : FakeDatadog.APPS) {
-            checks.add(check(
-                    "disk",
-                    app,
-                    Map.of(
-                            "query",
-                            FakeDatadog.METRICS,
-                            "where",
-                            Map.of("app", app),
-                            "values",
-                            Map.of("used", "data.leader_metrics.disk.used")),
-                    null));
+            checks.add(check("disk", app, FakeDatadog.disk(app, "data.leader_metrics.disk.used"), null));
         }
         return checks;
     }
 
-    private static CheckSpec check(String check, String item, Map<String, Object> settings, Instant since) {
+    private static CheckSpec check(String check, String item, Map<String, Object> settings, @Nullable Instant since) {
         return new CheckSpec("night", check, item, "datadog", settings, INTERVAL, Duration.ofSeconds(60), since);
-    }
-
-    private DatadogProbe probe(Vertx vertx, VendorServer vendor) {
-        DatadogConfig config = FakeDatadogConfig.at(vendor.url());
-        Clock clock = clock();
-        VendorLimits limits = new VendorLimits(config.requests(), Duration.ofHours(1), config.timeout());
-        VendorAccount account = new VendorAccount(
-                vertx,
-                limits,
-                "datadog",
-                "default",
-                new SimpleMeterRegistry(),
-                clock,
-                () -> Duration.between(BEGIN, now.get()).toNanos());
-        return new DatadogProbe(Accounts.of(
-                "tower.datadog.accounts",
-                config.accounts(),
-                (name, keys) -> new DatadogApi(account, config, keys, clock)));
     }
 
     private Clock clock() {

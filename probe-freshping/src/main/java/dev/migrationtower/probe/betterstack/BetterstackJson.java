@@ -11,8 +11,11 @@ final class BetterstackJson {
 
     record Monitors(List<One> data, Pagination pagination) {}
 
-    /** @param next the address of the next page; absent at the end */
-    record Pagination(@Nullable String next) {}
+    /**
+     * @param next the address of the next page; absent at the end
+     * @param last the address of the last page, where it is told
+     */
+    record Pagination(@Nullable String next, @Nullable String last) {}
 
     record One(Attributes attributes) {}
 

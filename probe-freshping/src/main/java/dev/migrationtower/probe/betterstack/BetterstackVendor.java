@@ -1,20 +1,15 @@
 package dev.migrationtower.probe.betterstack;
 
-import dev.migrationtower.probe.monitors.MonitorsApi;
 import dev.migrationtower.probe.monitors.MonitorsVendor;
-import dev.migrationtower.probe.runtime.vendor.Accounts;
-import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.probe.runtime.vendor.VendorLimits;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Function;
 
 /** Puts the parts together. */
-@Singleton
-final class BetterstackVendor implements MonitorsVendor {
-    private static final Words WORDS = new Words(
+final class BetterstackVendor {
+    private static final MonitorsVendor.Words WORDS = new MonitorsVendor.Words(
             "betterstack",
             "Better Stack",
             "TOKEN",
@@ -22,28 +17,14 @@ final class BetterstackVendor implements MonitorsVendor {
             "https://uptime.betterstack.com",
             "Look at https://status.betterstack.com, at the network of this probe, and at tower.betterstack.url");
 
-    private final BetterstackConfig config;
+    private BetterstackVendor() {}
 
-    @Inject
-    BetterstackVendor(BetterstackConfig config) {
-        this.config = config;
-    }
-
-    @Override
-    public Words words() {
-        return WORDS;
-    }
-
-    @Override
-    public VendorLimits limits() {
-        return new VendorLimits(config.requests(), Duration.ofMinutes(1), config.timeout());
-    }
-
-    @Override
-    public Accounts<MonitorsApi> accounts(Function<String, VendorAccount> open) {
-        return Accounts.of(
-                "tower.betterstack.accounts",
-                config.accounts(),
-                (name, who) -> new BetterstackApi(open.apply(name), URI.create(config.url()), who.token()));
+    @Produces
+    @Singleton
+    static MonitorsVendor of(BetterstackConfig config) {
+        VendorLimits limits = new VendorLimits(config.requests(), Duration.ofMinutes(1), config.timeout());
+        URI url = URI.create(config.url());
+        return MonitorsVendor.of(
+                WORDS, limits, config.accounts(), (account, who) -> new BetterstackApi(account, url, who.token()));
     }
 }

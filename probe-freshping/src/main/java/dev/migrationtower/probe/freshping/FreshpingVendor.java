@@ -1,20 +1,15 @@
 package dev.migrationtower.probe.freshping;
 
-import dev.migrationtower.probe.monitors.MonitorsApi;
 import dev.migrationtower.probe.monitors.MonitorsVendor;
-import dev.migrationtower.probe.runtime.vendor.Accounts;
-import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.probe.runtime.vendor.VendorLimits;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Function;
 
 /** Puts the parts together. */
-@Singleton
-final class FreshpingVendor implements MonitorsVendor {
-    private static final Words WORDS = new Words(
+final class FreshpingVendor {
+    private static final MonitorsVendor.Words WORDS = new MonitorsVendor.Words(
             "freshping",
             "Freshping",
             "KEY and its SUBDOMAIN",
@@ -22,28 +17,14 @@ final class FreshpingVendor implements MonitorsVendor {
             "https://www.freshworks.com/website-monitoring/",
             "Freshping was shut down in 2026: the kinds of probe betterstack and uptimerobot ask who may have taken its place");
 
-    private final FreshpingConfig config;
+    private FreshpingVendor() {}
 
-    @Inject
-    FreshpingVendor(FreshpingConfig config) {
-        this.config = config;
-    }
-
-    @Override
-    public Words words() {
-        return WORDS;
-    }
-
-    @Override
-    public VendorLimits limits() {
-        return new VendorLimits(config.requests(), Duration.ofHours(1), config.timeout());
-    }
-
-    @Override
-    public Accounts<MonitorsApi> accounts(Function<String, VendorAccount> open) {
-        return Accounts.of(
-                "tower.freshping.accounts",
-                config.accounts(),
-                (name, who) -> new FreshpingApi(open.apply(name), URI.create(config.url()), who));
+    @Produces
+    @Singleton
+    static MonitorsVendor of(FreshpingConfig config) {
+        VendorLimits limits = new VendorLimits(config.requests(), Duration.ofHours(1), config.timeout());
+        URI url = URI.create(config.url());
+        return MonitorsVendor.of(
+                WORDS, limits, config.accounts(), (account, who) -> new FreshpingApi(account, url, who));
     }
 }

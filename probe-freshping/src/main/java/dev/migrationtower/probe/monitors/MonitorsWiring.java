@@ -33,6 +33,6 @@ final class MonitorsWiring {
                                 .toList()));
         return new MonitorsProbe(
                 vendor.words(),
-                vendor.accounts(name -> new VendorAccount(vertx, vendor.limits(), kind, name, registry, clock)));
+                vendor.accounts().all(name -> new VendorAccount(vertx, vendor.limits(), kind, name, registry, clock)));
     }
 }

@@ -34,11 +34,7 @@ final class UptimerobotApi implements MonitorsApi {
 
     @Override
     public CompletionStage<List<Monitor>> all() {
-        return Pages.all(from(0), this::page, (page, asked) -> next(page))
-                .thenApply(pages -> pages.stream()
-                        .flatMap(page -> page.monitors().stream())
-                        .map(UptimerobotApi::monitor)
-                        .toList());
+        return Pages.all(from(0), this::page, (page, asked) -> next(page)).thenApply(UptimerobotApi::monitors);
     }
 
     @Override
@@ -73,6 +69,20 @@ final class UptimerobotApi implements MonitorsApi {
             }
             return new Page(pagination.offset(), pagination.total(), found);
         });
+    }
+
+    private static List<Monitor> monitors(List<Page> pages) {
+        List<Monitor> monitors = pages.stream()
+                .flatMap(page -> page.monitors().stream())
+                .map(UptimerobotApi::monitor)
+                .toList();
+        int total = pages.getLast().total();
+        if (total != monitors.size()) {
+            throw new VendorException(
+                    VendorFailure.UNREADABLE,
+                    "it says that there are " + total + " monitors, and shows " + monitors.size());
+        }
+        return monitors;
     }
 
     /** It goes on where the page ended, however short it was. */

@@ -1,20 +1,15 @@
 package dev.migrationtower.probe.uptimerobot;
 
-import dev.migrationtower.probe.monitors.MonitorsApi;
 import dev.migrationtower.probe.monitors.MonitorsVendor;
-import dev.migrationtower.probe.runtime.vendor.Accounts;
-import dev.migrationtower.probe.runtime.vendor.VendorAccount;
 import dev.migrationtower.probe.runtime.vendor.VendorLimits;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Function;
 
 /** Puts the parts together. */
-@Singleton
-final class UptimerobotVendor implements MonitorsVendor {
-    private static final Words WORDS = new Words(
+final class UptimerobotVendor {
+    private static final MonitorsVendor.Words WORDS = new MonitorsVendor.Words(
             "uptimerobot",
             "UptimeRobot",
             "KEY",
@@ -22,28 +17,14 @@ final class UptimerobotVendor implements MonitorsVendor {
             "https://dashboard.uptimerobot.com/monitors",
             "Look at https://status.uptimerobot.com, at the network of this probe, and at tower.uptimerobot.url");
 
-    private final UptimerobotConfig config;
+    private UptimerobotVendor() {}
 
-    @Inject
-    UptimerobotVendor(UptimerobotConfig config) {
-        this.config = config;
-    }
-
-    @Override
-    public Words words() {
-        return WORDS;
-    }
-
-    @Override
-    public VendorLimits limits() {
-        return new VendorLimits(config.requests(), Duration.ofMinutes(1), config.timeout());
-    }
-
-    @Override
-    public Accounts<MonitorsApi> accounts(Function<String, VendorAccount> open) {
-        return Accounts.of(
-                "tower.uptimerobot.accounts",
-                config.accounts(),
-                (name, who) -> new UptimerobotApi(open.apply(name), URI.create(config.url()), who.key()));
+    @Produces
+    @Singleton
+    static MonitorsVendor of(UptimerobotConfig config) {
+        VendorLimits limits = new VendorLimits(config.requests(), Duration.ofMinutes(1), config.timeout());
+        URI url = URI.create(config.url());
+        return MonitorsVendor.of(
+                WORDS, limits, config.accounts(), (account, who) -> new UptimerobotApi(account, url, who.key()));
     }
 }

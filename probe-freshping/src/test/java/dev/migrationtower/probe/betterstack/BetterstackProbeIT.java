@@ -3,10 +3,10 @@ package dev.migrationtower.probe.betterstack;
 import dev.migrationtower.probe.monitors.Monitor;
 import dev.migrationtower.probe.monitors.MonitorsContract;
 import dev.migrationtower.probe.monitors.MonitorsVendor;
+import dev.migrationtower.probe.runtime.kit.Bench;
 import dev.migrationtower.probe.runtime.kit.Scripted;
 import dev.migrationtower.simulator.vendor.Reply;
 import dev.migrationtower.simulator.vendor.VendorServer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,39 +14,18 @@ import java.util.stream.Collectors;
 class BetterstackProbeIT extends MonitorsContract {
     private static final String TOKEN = "bs-s3cret";
 
-    private record Configured(String url) implements BetterstackConfig, BetterstackConfig.Account {
-        @Override
-        public Map<String, Account> accounts() {
-            return Map.of("default", this);
-        }
-
-        @Override
-        public int requests() {
-            return 10_000;
-        }
-
-        @Override
-        public Duration timeout() {
-            return TIMEOUT;
-        }
-
-        @Override
-        public String token() {
-            return TOKEN;
-        }
-    }
-
     @Override
-    protected VendorServer vendorOfMonitors() throws Exception {
+    protected VendorServer vendorOfMonitors() {
         return Scripted.start(
-                vertx,
                 asked -> asked.header("Authorization").equals("Bearer " + TOKEN),
                 new Reply(401, "{\"errors\":\"Invalid Team API token\"}", Map.of()));
     }
 
     @Override
     protected MonitorsVendor kind(String url) {
-        return new BetterstackVendor(new Configured(url));
+        return BetterstackVendor.of(Bench.config(
+                BetterstackConfig.class,
+                Map.of("TOWER_BETTERSTACK_URL", url, "TOWER_BETTERSTACK_ACCOUNTS_DEFAULT_TOKEN", TOKEN)));
     }
 
     @Override
@@ -65,8 +44,10 @@ class BetterstackProbeIT extends MonitorsContract {
                             + one.name() + "\", \"status\": \"" + one.word() + "\"}}")
                     .collect(Collectors.joining(", "));
             vendor.on(
-                    i == 0 ? firstPage() : secondPage(),
-                    "{\"data\": [" + monitors + "], \"pagination\": {\"next\": " + next + "}}");
+                    i == 0 ? firstPage() : "GET /api/v2/monitors?page=2&per_page=250",
+                    "{\"data\": [" + monitors + "], \"pagination\": {\"next\": " + next
+                            + ", \"last\": \"https://uptime.betterstack.com/api/v2/monitors?page=" + pages.size()
+                            + "&per_page=250\"}}");
         }
     }
 
@@ -85,13 +66,22 @@ class BetterstackProbeIT extends MonitorsContract {
         return "GET /api/v2/monitors?per_page=250";
     }
 
+    /** The first of two pages, which names the other as the last one, but not as the next. */
     @Override
-    protected String secondPage() {
-        return "GET /api/v2/monitors?page=2&per_page=250";
+    public void partly() {
+        vendor.on(
+                firstPage(),
+                "{\"data\": [{\"attributes\": {\"pronounceable_name\": \"app\", \"status\": \"paused\"}}], \"pagination\":"
+                        + " {\"next\": null, \"last\": \"https://uptime.betterstack.com/api/v2/monitors?page=2\"}}");
     }
 
     @Override
-    protected String ofAnotherType() {
-        return "{\"data\": [{\"attributes\": {\"pronounceable_name\": \"app\", \"status\": true}}], \"pagination\": {}}";
+    public void wholly() {
+        has(List.of(List.of(new One("app", "paused"))));
+    }
+
+    @Override
+    public String secondPage() {
+        return "page=2";
     }
 }

@@ -1,11 +1,15 @@
 package dev.migrationtower.probe.freshping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.monitors.Monitor;
 import dev.migrationtower.probe.monitors.MonitorsContract;
+import dev.migrationtower.probe.monitors.MonitorsProbe;
 import dev.migrationtower.probe.monitors.MonitorsVendor;
+import dev.migrationtower.probe.runtime.Probe;
+import dev.migrationtower.probe.runtime.kit.Bench;
+import dev.migrationtower.probe.runtime.kit.Contract;
 import dev.migrationtower.simulator.estate.Monitors;
 import dev.migrationtower.simulator.estate.Pace;
 import dev.migrationtower.simulator.freshping.FreshpingVoice;
@@ -13,7 +17,6 @@ import dev.migrationtower.simulator.vendor.Fault;
 import dev.migrationtower.simulator.vendor.VendorServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -31,36 +34,9 @@ class FreshpingProbeIT extends MonitorsContract {
             .with("orga", "https://orga.pix.fr", () -> false)
             .with("api", "https://api.pix.fr", () -> true);
 
-    private record Configured(String url) implements FreshpingConfig, FreshpingConfig.Account {
-        @Override
-        public Map<String, Account> accounts() {
-            return Map.of("default", this);
-        }
-
-        @Override
-        public int requests() {
-            return 100_000;
-        }
-
-        @Override
-        public Duration timeout() {
-            return TIMEOUT;
-        }
-
-        @Override
-        public String key() {
-            return KEY;
-        }
-
-        @Override
-        public String subdomain() {
-            return FreshpingVoice.SUBDOMAIN;
-        }
-    }
-
     @Override
-    protected VendorServer vendorOfMonitors() throws Exception {
-        return VendorServer.start(vertx, 0, Clock.systemUTC(), new FreshpingVoice(monitors, new Pace(1)));
+    protected VendorServer vendorOfMonitors() {
+        return Bench.vendor(Clock.systemUTC(), new FreshpingVoice(monitors, new Pace(1)));
     }
 
     @Test
@@ -71,7 +47,7 @@ class FreshpingProbeIT extends MonitorsContract {
                 .containsEntry("total", 4)
                 .containsEntry("active", 4)
                 .containsEntry("failing", 1);
-        assertThat(vendor.times(secondPage())).isEqualTo(1);
+        assertThat(vendor.times(firstPage() + "?page=2")).isEqualTo(1);
     }
 
     @Test
@@ -83,33 +59,44 @@ class FreshpingProbeIT extends MonitorsContract {
     }
 
     @Test
-    void aWordOfFreshpingsThatNobodyKnowsIsNotPaused() throws Exception {
+    void theWrongSubdomainIsUnauthorisedAndNamed() throws Exception {
         pretended();
-        vendor.in(Fault.UNHEARD_OF, "/checks/", "status");
+        MonitorsVendor elsewhere = FreshpingVendor.of(config(vendor.url(), "xip"));
+        Probe probe = new MonitorsProbe(
+                elsewhere.words(),
+                elsewhere.accounts().all(Bench.accounts("freshping", Bench.PATIENT, Clock.systemUTC())));
+
+        Outcome.Unobservable told = Contract.unobservable(look(probe));
+
+        assertThat(told.cause()).isEqualTo("unauthorised");
+        assertThat(told.message()).contains("TOWER_FRESHPING_ACCOUNTS_DEFAULT_KEY and its SUBDOMAIN");
+    }
+
+    @Test
+    void aCheckWithoutAStatusIsNotPaused() throws Exception {
+        pretended();
+        vendor.in(Fault.ABSENT, "/checks/", "status");
 
         assertThat(values(Map.of())).containsEntry("unknown", 4).doesNotContainKeys("active", "paused", "failing");
     }
 
-    @Test
-    void listsThatAreEmptyOrLackAPageAreNotPaused() throws Exception {
-        pretended();
-        vendor.in(Fault.NOT_FOUND, "page=2");
-        assertThat(unobservable(Map.of()).cause()).isEqualTo("not-found");
-
-        vendor.in(Fault.EMPTY, "/checks/");
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> assertThat(unobservable(Map.of()).message()).contains("no monitors at all"));
-    }
-
     /** From now on the pages are the simulator's, not those of the contract. */
     private void pretended() {
-        vendor.off(firstPage()).off(secondPage());
+        vendor.off(firstPage()).off(firstPage() + "?page=2");
     }
 
     @Override
     protected MonitorsVendor kind(String url) {
-        return new FreshpingVendor(new Configured(url));
+        return FreshpingVendor.of(config(url, FreshpingVoice.SUBDOMAIN));
+    }
+
+    private static FreshpingConfig config(String url, String subdomain) {
+        return Bench.config(
+                FreshpingConfig.class,
+                Map.of(
+                        "TOWER_FRESHPING_URL", url,
+                        "TOWER_FRESHPING_ACCOUNTS_DEFAULT_KEY", KEY,
+                        "TOWER_FRESHPING_ACCOUNTS_DEFAULT_SUBDOMAIN", subdomain));
     }
 
     @Override
@@ -148,12 +135,20 @@ class FreshpingProbeIT extends MonitorsContract {
     }
 
     @Override
-    protected String secondPage() {
-        return "GET /api/v1/checks/?page=2";
+    public String secondPage() {
+        return "page=2";
     }
 
+    /** A check may have no status, and is then unknown; a name it has. */
     @Override
-    protected String ofAnotherType() {
-        return "{\"results\": [{\"name\": \"app\", \"status\": 7}]}";
+    public String field() {
+        return "name";
+    }
+
+    /** The simulator counts a check that it does not show. */
+    @Override
+    public void partly() {
+        pretended();
+        super.partly();
     }
 }

@@ -1,35 +1,28 @@
 package dev.migrationtower.probe.monitors;
 
-import static dev.migrationtower.probe.runtime.kit.Checks.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
+import dev.migrationtower.probe.runtime.Probe;
+import dev.migrationtower.probe.runtime.kit.Bench;
+import dev.migrationtower.probe.runtime.kit.Checks;
 import dev.migrationtower.probe.runtime.kit.Contract;
-import dev.migrationtower.probe.runtime.kit.VendorContract;
-import dev.migrationtower.probe.runtime.vendor.VendorAccount;
-import dev.migrationtower.simulator.vendor.Reply;
+import dev.migrationtower.probe.runtime.kit.PagesContract;
+import dev.migrationtower.probe.runtime.kit.WordContract;
 import dev.migrationtower.simulator.vendor.VendorServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the probe holds with every vendor of monitors: a real client, and a real server that speaks as the vendor does. */
-public abstract class MonitorsContract implements VendorContract {
-    protected static final Duration TIMEOUT = Duration.ofSeconds(2);
-    protected static Vertx vertx;
-
+public abstract class MonitorsContract implements PagesContract, WordContract {
     protected VendorServer vendor;
-    private MonitorsProbe probe;
 
     /** One monitor of the fake, its state in the vendor's own word. */
     public record One(String name, String word) {}
@@ -38,7 +31,7 @@ public abstract class MonitorsContract implements VendorContract {
     protected abstract MonitorsVendor kind(String url);
 
     /** Opens it. */
-    protected abstract VendorServer vendorOfMonitors() throws Exception;
+    protected abstract VendorServer vendorOfMonitors();
 
     /** The vendor has these monitors, a list for each page. */
     protected abstract void has(List<List<One>> pages);
@@ -46,36 +39,10 @@ public abstract class MonitorsContract implements VendorContract {
     /** The vendor's word for this state. */
     protected abstract String word(Monitor.State state);
 
-    /** What the second page is asked by. */
-    protected abstract String secondPage();
-
-    /** The first page with one monitor, whose state is of another type than it should. */
-    protected abstract String ofAnotherType();
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    }
-
     @BeforeEach
-    void open() throws Exception {
+    void open() {
         vendor = vendorOfMonitors();
         has(List.of(List.of(paused("app"), paused("api"))));
-        MonitorsVendor kind = kind(vendor.url());
-        probe = new MonitorsProbe(
-                kind.words(),
-                kind.accounts(name -> new VendorAccount(
-                        vertx,
-                        kind.limits(),
-                        kind.words().kind(),
-                        name,
-                        new SimpleMeterRegistry(),
-                        Clock.systemUTC())));
     }
 
     @AfterEach
@@ -94,8 +61,40 @@ public abstract class MonitorsContract implements VendorContract {
     }
 
     @Override
-    public Look look() throws Exception {
-        return look(Map.of());
+    public Probe newProbe(Duration timeout) {
+        MonitorsVendor kind = kind(vendor.url());
+        return new MonitorsProbe(
+                kind.words(), kind.accounts().all(Bench.accounts(kind.words().kind(), timeout, Clock.systemUTC())));
+    }
+
+    @Override
+    public CheckSpec check() {
+        return check(Map.of());
+    }
+
+    @Override
+    public List<String> telling() {
+        return List.of("active", "paused", "failing");
+    }
+
+    @Override
+    public String field() {
+        return "status";
+    }
+
+    @Override
+    public String word() {
+        return "status";
+    }
+
+    @Override
+    public void hasTwoPages() {
+        has(List.of(List.of(paused("app")), List.of(new One("api", word(Monitor.State.ACTIVE)))));
+    }
+
+    @Override
+    public Map<String, Object> ofBothPages() {
+        return Map.of("total", 2, "active", 1, "paused", 1);
     }
 
     @Test
@@ -111,7 +110,7 @@ public abstract class MonitorsContract implements VendorContract {
                                 List.of(
                                         Map.of("name", "app", "state", "paused"),
                                         Map.of("name", "api", "state", "paused"))));
-        assertThat(look().evidence().text()).contains("2 monitors: ");
+        assertThat(look(Map.of()).evidence().text()).contains("2 monitors: ");
     }
 
     @Test
@@ -138,39 +137,10 @@ public abstract class MonitorsContract implements VendorContract {
     }
 
     @Test
-    void everyPageIsReadHoweverShort() throws Exception {
-        has(List.of(List.of(paused("app")), List.of(new One("api", word(Monitor.State.ACTIVE)))));
-
-        assertThat(values(Map.of())).containsEntry("total", 2).containsEntry("active", 1);
-    }
-
-    @Test
-    void aSecondPageThatIsMissingIsNotTheEnd() throws Exception {
-        has(List.of(List.of(paused("app")), List.of(paused("api"))));
-        vendor.on(secondPage(), new Reply(404, "{\"error\":\"no such page\"}", Map.of()));
-
-        assertThat(unobservable(Map.of()).cause()).isEqualTo("not-found");
-    }
-
-    @Test
     void noMonitorsAtAllIsNotAllPaused() throws Exception {
         has(List.of(List.of()));
 
         assertThat(unobservable(Map.of()).message()).contains("no monitors at all");
-    }
-
-    @Test
-    void aFieldThatIsAbsentIsUnreadable() throws Exception {
-        vendor.on(firstPage(), "{}");
-
-        assertThat(unobservable(Map.of()).cause()).isEqualTo("unreadable");
-    }
-
-    @Test
-    void aFieldOfAnotherTypeIsUnreadable() throws Exception {
-        vendor.on(firstPage(), ofAnotherType());
-
-        assertThat(unobservable(Map.of()).cause()).isEqualTo("unreadable");
     }
 
     @Test
@@ -215,6 +185,10 @@ public abstract class MonitorsContract implements VendorContract {
     }
 
     private Look look(Map<String, Object> settings) throws Exception {
-        return probe.observe(check(name(), settings)).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return Bench.look(probe(Bench.PATIENT), check(settings));
+    }
+
+    private CheckSpec check(Map<String, Object> settings) {
+        return Checks.check(name(), settings);
     }
 }

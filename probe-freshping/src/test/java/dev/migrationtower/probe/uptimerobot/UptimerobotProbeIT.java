@@ -1,46 +1,26 @@
 package dev.migrationtower.probe.uptimerobot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.migrationtower.probe.monitors.Monitor;
 import dev.migrationtower.probe.monitors.MonitorsContract;
 import dev.migrationtower.probe.monitors.MonitorsVendor;
+import dev.migrationtower.probe.runtime.kit.Bench;
 import dev.migrationtower.probe.runtime.kit.Scripted;
 import dev.migrationtower.simulator.vendor.Reply;
 import dev.migrationtower.simulator.vendor.VendorServer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** All pages are asked at one address, by the body: the fake answers by the offset in it. */
 class UptimerobotProbeIT extends MonitorsContract {
     private static final String KEY = "ur-s3cret";
 
-    private record Configured(String url) implements UptimerobotConfig, UptimerobotConfig.Account {
-        @Override
-        public Map<String, Account> accounts() {
-            return Map.of("default", this);
-        }
-
-        @Override
-        public int requests() {
-            return 10_000;
-        }
-
-        @Override
-        public Duration timeout() {
-            return TIMEOUT;
-        }
-
-        @Override
-        public String key() {
-            return KEY;
-        }
-    }
-
     @Override
-    protected VendorServer vendorOfMonitors() throws Exception {
+    protected VendorServer vendorOfMonitors() {
         return Scripted.start(
-                vertx,
                 asked -> asked.body().startsWith("api_key=" + KEY + "&"),
                 // As it really does: with 200, and the key in it.
                 new Reply(
@@ -52,7 +32,9 @@ class UptimerobotProbeIT extends MonitorsContract {
 
     @Override
     protected MonitorsVendor kind(String url) {
-        return new UptimerobotVendor(new Configured(url));
+        return UptimerobotVendor.of(Bench.config(
+                UptimerobotConfig.class,
+                Map.of("TOWER_UPTIMEROBOT_URL", url, "TOWER_UPTIMEROBOT_ACCOUNTS_DEFAULT_KEY", KEY)));
     }
 
     @Override
@@ -75,7 +57,7 @@ class UptimerobotProbeIT extends MonitorsContract {
                             "{\"id\": 7, \"friendly_name\": \"" + one.name() + "\", \"status\": " + one.word() + "}")
                     .collect(Collectors.joining(", "));
             vendor.on(
-                    offset == 0 ? firstPage() : secondPage(),
+                    offset == 0 ? firstPage() : "POST /v2/getMonitors offset=1",
                     "{\"stat\": \"ok\", \"pagination\": {\"offset\": " + offset + ", \"limit\": 50, \"total\": " + total
                             + "}, \"monitors\": [" + monitors + "]}");
             offset += page.size();
@@ -97,13 +79,31 @@ class UptimerobotProbeIT extends MonitorsContract {
         return "POST /v2/getMonitors offset=0";
     }
 
+    /** It says that there are three monitors, and shows none. */
     @Override
-    protected String secondPage() {
-        return "POST /v2/getMonitors offset=1";
+    public void partly() {
+        vendor.on(
+                firstPage(),
+                "{\"stat\": \"ok\", \"pagination\": {\"offset\": 0, \"limit\": 50, \"total\": 3}, \"monitors\": []}");
     }
 
     @Override
-    protected String ofAnotherType() {
-        return "{\"stat\": \"ok\", \"pagination\": {\"offset\": 0, \"total\": 1}, \"monitors\": [{\"friendly_name\": \"app\", \"status\": \"0\"}]}";
+    public void wholly() {
+        has(List.of(List.of(new One("app", "0"))));
+    }
+
+    @Override
+    public String secondPage() {
+        return "offset=1";
+    }
+
+    @Test
+    void moreMonitorsThanItSaysThatThereAreAreNotBelieved() throws Exception {
+        vendor.on(
+                firstPage(),
+                "{\"stat\": \"ok\", \"pagination\": {\"offset\": 0, \"limit\": 50, \"total\": 1}, \"monitors\": ["
+                        + "{\"friendly_name\": \"app\", \"status\": 0}, {\"friendly_name\": \"api\", \"status\": 0}]}");
+
+        assertThat(unobservable(Map.of()).message()).contains("there are 1 monitors, and shows 2");
     }
 }

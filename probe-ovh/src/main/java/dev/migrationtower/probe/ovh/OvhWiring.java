@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Puts the parts together. */
 final class OvhWiring {
@@ -21,13 +22,14 @@ final class OvhWiring {
     @Singleton
     static Probe probe(Vertx vertx, OvhConfig config, MeterRegistry registry, Clock clock) {
         VendorLimits limits = new VendorLimits(config.requests(), Duration.ofMinutes(1), config.timeout());
+        return probe(config, name -> new VendorAccount(vertx, limits, "ovh", name, registry, clock), clock);
+    }
+
+    /** @param open what all checks of the account of this name share */
+    static OvhProbe probe(OvhConfig config, Function<String, VendorAccount> open, Clock clock) {
         return new OvhProbe(Accounts.of(
                 ACCOUNTS,
                 config.accounts(),
-                (name, account) -> new OvhApi(
-                        new VendorAccount(vertx, limits, "ovh", name, registry, clock),
-                        account,
-                        ACCOUNTS + "." + name,
-                        clock)));
+                (name, who) -> new OvhApi(open.apply(name), who, ACCOUNTS + "." + name, clock)));
     }
 }

@@ -2,6 +2,7 @@ package dev.migrationtower.probe.ovh;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrationtower.probe.runtime.kit.Bench;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,8 @@ class OvhAccessTest {
     }
 
     private static void assertRefused(Map<String, String> environment, String words) {
-        OvhConfig.Account account = FakeOvhConfig.of(environment).accounts().get("pix");
+        OvhConfig.Account account =
+                Bench.config(OvhConfig.class, environment).accounts().get("pix");
         assertThatThrownBy(() -> OvhAccess.signs("tower.ovh.accounts.pix", account))
                 .hasMessageContaining(words);
     }

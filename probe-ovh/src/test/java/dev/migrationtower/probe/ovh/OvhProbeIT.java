@@ -12,19 +12,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
+import dev.migrationtower.probe.runtime.kit.Bench;
 import dev.migrationtower.probe.runtime.kit.Contract;
-import dev.migrationtower.probe.runtime.kit.VendorContract;
-import dev.migrationtower.probe.runtime.vendor.Accounts;
-import dev.migrationtower.probe.runtime.vendor.VendorAccount;
-import dev.migrationtower.probe.runtime.vendor.VendorLimits;
 import dev.migrationtower.probe.runtime.vendor.VendorQuestion;
 import dev.migrationtower.simulator.ovh.OvhVoice;
 import dev.migrationtower.simulator.vendor.Asked;
 import dev.migrationtower.simulator.vendor.Fault;
 import dev.migrationtower.simulator.vendor.Reply;
 import dev.migrationtower.simulator.vendor.VendorServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
@@ -34,68 +29,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A real client and a real server that speaks as OVHcloud does, well and otherwise. */
-class OvhProbeIT implements VendorContract {
+class OvhProbeIT {
     private static final Map<String, Object> ETL =
             Map.of("project", "abc123", "instances", List.of("etl-1", "instance-2"));
-    private static Vertx vertx;
+    private static final Clock OURS = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    private FakeOvh ovh;
-    private VendorServer vendor;
-    private OvhProbe probe;
+    @RegisterExtension
+    final FakeOvh ovh = new FakeOvh();
 
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        ovh = new FakeOvh(vertx);
-        vendor = ovh.server;
-        probe = probe(FakeOvhConfig.keys(vendor.url(), OvhVoice.CONSUMER_KEY));
-    }
-
-    @AfterEach
-    void close() {
-        ovh.close();
-    }
-
-    @Override
-    public VendorServer vendor() {
-        return vendor;
-    }
-
-    @Override
-    public String troubled() {
-        return "/cloud/project/abc123/instance";
-    }
-
-    @Override
-    public Look look() throws Exception {
-        return look(ETL);
-    }
-
-    @Override
-    public String refusal() {
-        return "answered 403: This credential does not exist";
-    }
-
-    @Override
-    public List<String> secrets() {
-        return List.of(OvhVoice.APPLICATION_SECRET, OvhVoice.CONSUMER_KEY);
-    }
+    private final VendorServer vendor = ovh.server;
+    private OvhProbe probe = ovh.probe();
 
     @Test
     void instancesAreCountedByNameOrId() throws Exception {
@@ -161,23 +108,6 @@ class OvhProbeIT implements VendorContract {
     }
 
     @Test
-    void anEmptyListIsNoInstanceThatIsStopped() throws Exception {
-        vendor.in(Fault.EMPTY, "/instance");
-
-        assertThat(Contract.unobservable(look(ETL)).cause()).isEqualTo("not-found");
-    }
-
-    @Test
-    void aServerThatIs404IsNotStopped() throws Exception {
-        vendor.in(Fault.NOT_FOUND, "/dedicated/server/");
-
-        Outcome.Unobservable told = Contract.unobservable(look(Map.of("servers", List.of("ns1.example.net"))));
-
-        assertThat(told.cause()).isEqualTo("not-found");
-        assertThat(told.message()).contains("404: not found");
-    }
-
-    @Test
     void twoInstancesOfOneNameAreAskedForById() throws Exception {
         vendor.on(INSTANCES, """
                 [{"id": "i-1", "name": "etl-1", "status": "SHUTOFF"}, {"id": "i-2", "name": "etl-1", "status": "SHUTOFF"},
@@ -187,45 +117,9 @@ class OvhProbeIT implements VendorContract {
     }
 
     @Test
-    void aPartThatCannotBeHadMakesTheWholeUnobservable() throws Exception {
-        Map<String, Object> both =
-                Map.of("project", "abc123", "instances", List.of("etl-1"), "nodePools", List.of("c-1/workers"));
-        vendor.in(Fault.BROKEN, "/nodepool");
-
-        assertThat(Contract.unobservable(look(both)).cause()).isEqualTo("unavailable");
-        vendor.in(Fault.NONE, "");
-        assertThat(Contract.reading("ovh", look(both))).containsEntry("stopped", 2);
-    }
-
-    @Test
-    void aFieldThatIsAbsentIsUnreadable() throws Exception {
-        vendor.in(Fault.ABSENT, "/instance", "status");
-
-        assertThat(Contract.unobservable(look(ETL)).message()).contains("status");
-    }
-
-    @Test
-    void aFieldOfAnotherTypeIsUnreadable() throws Exception {
-        vendor.in(Fault.RETYPED, "/nodepool", "currentNodes");
-
-        Look look = look(Map.of("project", "abc123", "nodePools", List.of("c-1/workers")));
-
-        assertThat(Contract.unobservable(look).cause()).isEqualTo("unreadable");
-    }
-
-    @Test
-    void withAStatusThatNobodyKnowsNoNumberIsTold() throws Exception {
-        vendor.in(Fault.UNHEARD_OF, "/instance", "status");
-
-        assertThat(Contract.reading("ovh", look(ETL)))
-                .containsEntry("unknown", 2)
-                .doesNotContainKeys("running", "stopped", "inFlight");
-    }
-
-    @Test
     void aRequestIsSignedAtTheirTimeWhichIsAskedForOnce() throws Exception {
         Clock slow = Clock.fixed(NOW.minus(Duration.ofMinutes(10)), ZoneOffset.UTC);
-        probe = probe(FakeOvhConfig.keys(vendor.url(), OvhVoice.CONSUMER_KEY), slow);
+        probe = ovh.probe(FakeOvh.keys(OvhVoice.CONSUMER_KEY), Bench.PATIENT, slow);
 
         Contract.reading("ovh", look(ETL));
         Contract.reading("ovh", look(Map.of("servers", List.of("ns1.example.net"))));
@@ -263,7 +157,7 @@ class OvhProbeIT implements VendorContract {
 
     @Test
     void aWrongKeyIsUnauthorisedAndSaysWhereToSetIt() throws Exception {
-        probe = probe(FakeOvhConfig.keys(vendor.url(), "wr0ng"));
+        probe = ovh.probe(FakeOvh.keys("wr0ng"), Bench.PATIENT, OURS);
 
         Outcome.Unobservable told = Contract.unobservable(look(ETL));
 
@@ -273,7 +167,7 @@ class OvhProbeIT implements VendorContract {
 
     @Test
     void anOauthClientBorrowsOneTokenForAllLooks() throws Exception {
-        probe = probe(FakeOvhConfig.client(vendor.url(), OvhVoice.CLIENT_SECRET));
+        probe = ovh.probe(FakeOvh.client(OvhVoice.CLIENT_SECRET), Bench.PATIENT, OURS);
 
         CompletableFuture.allOf(observe(ETL), observe(Map.of("servers", List.of("ns1.example.net"))))
                 .get(10, TimeUnit.SECONDS);
@@ -287,12 +181,12 @@ class OvhProbeIT implements VendorContract {
 
     @Test
     void anExpiredTokenIsBorrowedAnew() throws Exception {
-        probe = probe(FakeOvhConfig.client(vendor.url(), OvhVoice.CLIENT_SECRET));
+        probe = ovh.probe(FakeOvh.client(OvhVoice.CLIENT_SECRET), Bench.PATIENT, OURS);
         look(Map.of("project", "abc123", "instances", List.of("web")));
         vendor.in(Fault.EXPIRED, "");
 
         // The answer of the first look is remembered for two seconds.
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().atMost(Bench.PATIENT).untilAsserted(() -> {
             assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2);
             assertThat(vendor.times(EXCHANGE)).isEqualTo(2);
         });
@@ -300,7 +194,7 @@ class OvhProbeIT implements VendorContract {
 
     @Test
     void aWrongClientSecretIsUnauthorisedAndNotShown() throws Exception {
-        probe = probe(FakeOvhConfig.client(vendor.url(), "wr0ng"));
+        probe = ovh.probe(FakeOvh.client("wr0ng"), Bench.PATIENT, OURS);
 
         Outcome.Unobservable told = Contract.unobservable(look(ETL));
 
@@ -344,7 +238,8 @@ class OvhProbeIT implements VendorContract {
         assertThat(told.cause()).isEqualTo("forbidden");
         assertThat(told.message()).contains("User not granted for this request", "GET /cloud/project/*");
         vendor.off(INSTANCES);
-        await().untilAsserted(
+        await().atMost(Bench.PATIENT)
+                .untilAsserted(
                         () -> assertThat(Contract.reading("ovh", look(ETL))).containsEntry("stopped", 2));
     }
 
@@ -355,26 +250,10 @@ class OvhProbeIT implements VendorContract {
     }
 
     private Look look(Map<String, Object> settings) throws Exception {
-        return observe(settings).get(10, TimeUnit.SECONDS);
+        return Bench.look(probe, check("ovh", settings));
     }
 
     private CompletableFuture<Look> observe(Map<String, Object> settings) {
         return probe.observe(check("ovh", settings)).toCompletableFuture();
-    }
-
-    private OvhProbe probe(OvhConfig config) {
-        return probe(config, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    private OvhProbe probe(OvhConfig config, Clock clock) {
-        VendorLimits limits = new VendorLimits(1_000, Duration.ofMinutes(1), config.timeout());
-        return new OvhProbe(Accounts.of(
-                "tower.ovh.accounts",
-                config.accounts(),
-                (name, account) -> new OvhApi(
-                        new VendorAccount(vertx, limits, "ovh", name, new SimpleMeterRegistry(), clock),
-                        account,
-                        "tower.ovh.accounts." + name,
-                        clock)));
     }
 }

@@ -7,19 +7,24 @@ import dev.migrationtower.probe.runtime.vendor.VendorException;
 import dev.migrationtower.probe.runtime.vendor.VendorFailure;
 import dev.migrationtower.probe.runtime.vendor.VendorQuestion;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Asks Scalingo, in the name of one account. Thread-safe. */
 final class ScalingoApi {
     /** Lines of the past that a stream begins with: two scripts that say every second that they are alive, for over an hour. */
     private static final int HISTORY = 10_000;
+
+    private static final Set<String> STREAMS = Set.of("http", "https", "ws", "wss");
 
     private final VendorAccount account;
     private final ScalingoAccess access;
@@ -40,8 +45,8 @@ final class ScalingoApi {
     CompletionStage<ScalingoAnswer> ask(ScalingoSettings settings) {
         URI app = app(settings);
         return get(app, ScalingoJson.OneApp.class)
-                .thenCompose(told -> sight(settings, app, told))
-                .exceptionallyCompose(ScalingoApi::noApp);
+                .handle((told, failure) -> failure == null ? sight(settings, app, told) : noApp(failure))
+                .thenCompose(Function.identity());
     }
 
     /** Whether there is a log that can be streamed: for a script that has not begun. */
@@ -52,12 +57,24 @@ final class ScalingoApi {
     /** Opens the log of the one-offs, which begins with what was written before. */
     CompletionStage<AutoCloseable> follow(ScalingoSettings settings, Consumer<String> message, Runnable end) {
         VendorQuestion where = VendorQuestion.get(below(app(settings), "/logs"));
-        return access.applications().askAnew(where, ScalingoJson.Logs.class).thenCompose(told -> {
-            String url = told.document().url();
+        return access.applications()
+                .askAnew(where, ScalingoJson.Logs.class)
+                .thenCompose(
+                        told -> account.stream().open(stream(told.document().url()), message, end));
+    }
+
+    /** What is wrong with an address is not told with it: it holds a token. */
+    private static URI stream(String url) {
+        try {
             URI stream =
-                    URI.create(url + (url.contains("?") ? "&" : "?") + "n=" + HISTORY + "&stream=true&filter=one-off");
-            return account.stream().open(stream, message, end);
-        });
+                    new URI(url + (url.contains("?") ? "&" : "?") + "n=" + HISTORY + "&stream=true&filter=one-off");
+            if (stream.getHost() != null && STREAMS.contains(stream.getScheme())) {
+                return stream;
+            }
+        } catch (URISyntaxException e) {
+            // said below, without the address
+        }
+        throw unreadable("logs_url is no address of a stream");
     }
 
     private CompletionStage<ScalingoAnswer> sight(ScalingoSettings settings, URI app, Told<ScalingoJson.OneApp> told) {

@@ -2,6 +2,8 @@ package dev.migrationtower.probe.scalingo;
 
 import dev.migrationtower.events.Evidence;
 import dev.migrationtower.probe.runtime.Look;
+import dev.migrationtower.probe.runtime.vendor.VendorException;
+import dev.migrationtower.probe.runtime.vendor.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ final class ScalingoReading {
 
     private ScalingoReading() {}
 
+    /** @throws VendorException if what was told contradicts itself */
     static Look of(ScalingoSettings settings, ScalingoAnswer answer) {
         return switch (answer) {
             case ScalingoAnswer.NoApp none -> noApp(settings, none);
@@ -35,6 +38,11 @@ final class ScalingoReading {
     }
 
     private static Look seen(ScalingoSettings settings, ScalingoAnswer.Sight sight) {
+        if (sight.containers().isEmpty() && sight.app().status().equals("running")) {
+            throw new VendorException(
+                    VendorFailure.UNREADABLE,
+                    "it says that " + sight.app().name() + " is running, and lists no container");
+        }
         List<ScalingoJson.Container> oneOffs =
                 sight.containers().stream().filter(ScalingoReading::oneOff).toList();
         Map<String, Long> types = sight.containers().stream()

@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Puts the parts together. */
 final class ScalingoWiring {
@@ -19,10 +20,14 @@ final class ScalingoWiring {
     @Singleton
     static Probe probe(Vertx vertx, ScalingoConfig config, MeterRegistry registry, Clock clock) {
         VendorLimits limits = new VendorLimits(config.requests(), Duration.ofMinutes(1), config.timeout());
+        return probe(config, name -> new VendorAccount(vertx, limits, "scalingo", name, registry, clock));
+    }
+
+    /** @param open what all checks of the account of this name share */
+    static ScalingoProbe probe(ScalingoConfig config, Function<String, VendorAccount> open) {
         return new ScalingoProbe(Accounts.of(
                 "tower.scalingo.accounts",
                 config.accounts(),
-                (name, account) -> new ScalingoApi(
-                        new VendorAccount(vertx, limits, "scalingo", name, registry, clock), config, account.token())));
+                (name, who) -> new ScalingoApi(open.apply(name), config, who.token())));
     }
 }

@@ -4,71 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.migrationtower.events.CheckSpec;
+import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.runtime.Look;
+import dev.migrationtower.probe.runtime.kit.Bench;
+import dev.migrationtower.probe.runtime.kit.Checks;
 import dev.migrationtower.probe.runtime.kit.Contract;
-import dev.migrationtower.probe.runtime.vendor.Accounts;
-import dev.migrationtower.probe.runtime.vendor.VendorAccount;
-import dev.migrationtower.probe.runtime.vendor.VendorLimits;
 import dev.migrationtower.simulator.scalingo.ScalingoVoice;
 import dev.migrationtower.simulator.vendor.Fault;
 import dev.migrationtower.simulator.vendor.VendorServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
-import java.time.Clock;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A script is followed by a real stream, which ends, and comes back. */
 class ScalingoFollowIT {
     private static final Instant START = Instant.parse("2022-07-23T20:00:00Z");
-    private static Vertx vertx;
 
-    private FakeScalingo scalingo;
-    private VendorServer vendor;
-    private ScalingoProbe probe;
+    @RegisterExtension
+    final FakeScalingo scalingo = new FakeScalingo();
+
+    private final VendorServer vendor = scalingo.server;
+    private ScalingoProbe probe = scalingo.probe();
     private final List<String> seen = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        scalingo = new FakeScalingo(vertx);
-        vendor = scalingo.server;
-        ScalingoConfig config = FakeScalingoConfig.at(vendor.url(), ScalingoVoice.TOKEN);
-        VendorAccount account = new VendorAccount(
-                vertx,
-                new VendorLimits(1_000, Duration.ofMinutes(1), config.timeout()),
-                "scalingo",
-                "default",
-                new SimpleMeterRegistry(),
-                Clock.systemUTC());
-        probe = new ScalingoProbe(new Accounts<>(
-                "tower.scalingo.accounts", Map.of("default", new ScalingoApi(account, config, ScalingoVoice.TOKEN))));
-    }
-
-    @AfterEach
-    void close() {
-        scalingo.close();
-    }
 
     @Test
     void linesComeOnceInOrderWithWhatWasWrittenBefore() throws Exception {
@@ -126,6 +91,39 @@ class ScalingoFollowIT {
                 .doesNotContain(ScalingoVoice.LOG_TOKEN);
     }
 
+    /** An address that makes no sense holds the token of the log all the same. */
+    @Test
+    void aStreamAtNoAddressIsUnreadableAndItsTokenIsNotShown() throws Exception {
+        String token = "?token=" + ScalingoVoice.LOG_TOKEN + "\"}";
+        for (String address : List.of("http://log s/apps", "logs/apps", "ftp://logs/apps")) {
+            vendor.on("GET /v1/apps/pix-api/logs", "{\"logs_url\": \"" + address + token);
+
+            Outcome.Unobservable told = Contract.unobservable(look(START));
+
+            assertThat(told.cause()).isEqualTo("unreadable");
+            assertThat(told.message()).contains("no address of a stream").doesNotContain(ScalingoVoice.LOG_TOKEN);
+        }
+    }
+
+    /** Scalingo sends the past in one message, however long it is. */
+    @Test
+    void aPastOfTenThousandLinesInOneMessageIsReadWhole() throws Exception {
+        String past = IntStream.range(0, 10_000)
+                .mapToObj("2022-07-23 20:30:01.%09d +0000 UTC [one-off-12] alive"::formatted)
+                .collect(Collectors.joining("\n"));
+        vendor.says(
+                ScalingoVoice.stream("pix-api"),
+                new String(Json.write(Map.of("event", "log", "log", past)), StandardCharsets.UTF_8));
+
+        await().atMost(Bench.PATIENT).untilAsserted(() -> {
+            if (look(START).outcome() instanceof Outcome.LogLines lines) {
+                lines.lines().forEach(line -> seen.add(line.text()));
+            }
+            assertThat(seen).hasSize(10_000);
+        });
+        assertThat(vendor.streams()).isEqualTo(1);
+    }
+
     @Test
     void beforeTheRunItOnlyProvesThatItCouldSee() throws Exception {
         writes(1, "one");
@@ -150,7 +148,7 @@ class ScalingoFollowIT {
     }
 
     private void awaitSeen(String... texts) {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().atMost(Bench.PATIENT).untilAsserted(() -> {
             if (look(START).outcome() instanceof Outcome.LogLines lines) {
                 lines.lines().forEach(line -> seen.add(line.text()));
             }
@@ -159,18 +157,10 @@ class ScalingoFollowIT {
     }
 
     private Look look(@Nullable Instant since) throws Exception {
-        return probe.observe(check(since)).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return Bench.look(probe, check(since));
     }
 
     private static CheckSpec check(@Nullable Instant since) {
-        return new CheckSpec(
-                "night-1",
-                "migrate.follow",
-                "migrate.follow",
-                "scalingo",
-                Map.of("app", "pix-api", "text", "msg"),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(3),
-                since);
+        return Checks.follow("scalingo", Map.of("app", "pix-api", "text", "msg"), since);
     }
 }

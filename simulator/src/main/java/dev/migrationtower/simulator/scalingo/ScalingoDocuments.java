@@ -41,7 +41,8 @@ final class ScalingoDocuments {
                 "scalingo-22");
     }
 
-    static List<Map<String, Object>> containers(App app) {
+    /** @param ahead by how much Scalingo's clock is */
+    static List<Map<String, Object>> containers(App app, Duration ahead) {
         return app.containers().stream()
                 .map(one -> {
                     Map<String, Object> document = new LinkedHashMap<>();
@@ -52,7 +53,7 @@ final class ScalingoDocuments {
                     document.put("label", one.label());
                     document.put("state", one.state());
                     document.put("command", one.command());
-                    document.put("created_at", paris(one.createdAt()));
+                    document.put("created_at", paris(one.createdAt().plus(ahead)));
                     document.put("deleted_at", null);
                     document.put("container_size", Map.of("name", "M", "memory", 536870912L));
                     return document;
@@ -111,8 +112,8 @@ final class ScalingoDocuments {
     }
 
     /** The newest failed, and is none; the one before is of this night, two hours before the hour. */
-    static List<Map<String, Object>> backups(Instant now, String database) {
-        Instant newest = now.truncatedTo(ChronoUnit.HOURS);
+    static List<Map<String, Object>> backups(Instant now, Duration ahead, String database) {
+        Instant newest = now.minus(ahead).truncatedTo(ChronoUnit.HOURS).plus(ahead);
         return List.of(
                 backup("error", newest, database),
                 backup("done", newest.minus(Duration.ofHours(2)), database),

@@ -111,7 +111,7 @@ public final class ScalingoVoice implements Voice {
         }
         Object document = switch (part) {
             case "" -> Map.of("app", ScalingoDocuments.app(app));
-            case "/ps" -> Map.of("containers", ScalingoDocuments.containers(app));
+            case "/ps" -> Map.of("containers", ScalingoDocuments.containers(app, asked.ahead()));
             case "/containers" -> Map.of("containers", ScalingoDocuments.formation(app));
             case "/addons" -> Map.of("addons", ScalingoDocuments.addons(app, addon));
             case "/logs" ->
@@ -134,7 +134,7 @@ public final class ScalingoVoice implements Voice {
         Measured now = measured.apply(app.name());
         Object document = switch (part) {
             case "" -> Map.of("database", ScalingoDocuments.database(app, addon));
-            case "/backups" -> Map.of("database_backups", ScalingoDocuments.backups(asked.at(), addon));
+            case "/backups" -> Map.of("database_backups", ScalingoDocuments.backups(asked.at(), asked.ahead(), addon));
             case "/metrics" -> ScalingoDocuments.metrics(now);
             case "/instances_status" -> ScalingoDocuments.instances();
             case "/instances/" + ScalingoDocuments.LEADER + "/metrics/disk" ->

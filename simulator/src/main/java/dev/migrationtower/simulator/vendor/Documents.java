@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.function.UnaryOperator;
 
 /** Documents that are almost right. Pure. */
-final class Documents {
+public final class Documents {
     private Documents() {}
 
     /** The same answer, wrong in this way. */
@@ -27,6 +27,17 @@ final class Documents {
             default -> document;
         };
         return new Reply(reply.status(), spoilt.toString(), reply.headers());
+    }
+
+    /** The same answer without the last so many elements of this list. */
+    public static Reply without(Reply reply, String list, int last) {
+        JsonNode document = read(reply.body());
+        if (document.path(list) instanceof ArrayNode elements) {
+            for (int i = 0; i < last && !elements.isEmpty(); i++) {
+                elements.remove(elements.size() - 1);
+            }
+        }
+        return new Reply(reply.status(), document.toString(), reply.headers());
     }
 
     /** As lists without elements are told: no next page, and a count of none. */

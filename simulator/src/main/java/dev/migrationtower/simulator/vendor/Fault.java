@@ -21,7 +21,7 @@ public enum Fault {
     HUGE("50 MiB of JSON"),
     RESET("the connection breaks half-way"),
     EMPTY("lists without elements"),
-    PARTIAL("a part of the answer, which says so; only Datadog has it"),
+    PARTIAL("a part of the answer, in the way in which the vendor says that it is one; Datadog and Freshping have it"),
     ABSENT("a field is missing"),
     RETYPED("a field is of another type: a number as text, a text as number"),
     UNHEARD_OF("a field holds a word that nobody knows"),

@@ -3,11 +3,13 @@ package dev.migrationtower.probe.runtime.vendor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public final class BorrowedToken implements Credentials {
     private final LongSupplier nanos;
     private @Nullable CompletableFuture<Loan> loan;
     private long endsAt;
+    /** The token that was given back; it may still show in an answer that is under way. */
+    private @Nullable String before;
 
     /**
      * A token, and how long it is good from now on.
@@ -57,6 +61,7 @@ public final class BorrowedToken implements Credentials {
         Loan had = had();
         if (had != null && headers.containsValue("Bearer " + had.token())) {
             loan = null;
+            before = had.token();
         }
         return true;
     }
@@ -64,7 +69,9 @@ public final class BorrowedToken implements Credentials {
     @Override
     public synchronized List<String> secrets() {
         Loan had = had();
-        return had == null ? List.of() : List.of(had.token());
+        return Stream.of(had == null ? null : had.token(), before)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private synchronized CompletionStage<Loan> current() {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import dev.migrationtower.events.Json;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** The body of an answer as a document. It is read to the letter: a number where a text belongs is no text. Pure. */
 final class Document {
@@ -25,8 +26,13 @@ final class Document {
 
     private Document() {}
 
-    /** @throws VendorException if it is none of this type */
-    static <T> T read(VendorQuestion question, VendorAnswer answer, Class<T> type) {
+    /**
+     * The document.
+     *
+     * @param hide blots out what nobody may see, before anything is cut: the rest of a secret is one, too
+     * @throws VendorException if it is none of this type
+     */
+    static <T> T read(VendorQuestion question, VendorAnswer answer, Class<T> type, UnaryOperator<String> hide) {
         try {
             T document = STRICT.readValue(answer.body(), type);
             if (document == null) {
@@ -34,14 +40,18 @@ final class Document {
             }
             return document;
         } catch (JsonProcessingException e) {
-            throw unreadable(question, e.getOriginalMessage());
+            throw unreadable(question, hide.apply(e.getOriginalMessage()));
         } catch (IOException e) {
-            throw unreadable(question, String.valueOf(e.getMessage()));
+            throw unreadable(question, hide.apply(String.valueOf(e.getMessage())));
         }
     }
 
-    /** What a vendor says of a failure, for people, to be read after its status; empty if it says nothing. */
-    static String words(VendorAnswer answer) {
+    /**
+     * What a vendor says of a failure, for people, to be read after its status; empty if it says nothing.
+     *
+     * @param hide as above
+     */
+    static String words(VendorAnswer answer, UnaryOperator<String> hide) {
         String text = answer.text().strip();
         if (text.isEmpty()) {
             return "";
@@ -49,8 +59,8 @@ final class Document {
         if (text.startsWith("<")) {
             return " with a page of HTML";
         }
-        String words = error(text).replaceAll("\\s+", " ");
-        return ": " + (words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS) + "...");
+        String words = hide.apply(error(text)).replaceAll("\\s+", " ");
+        return ": " + cut(words);
     }
 
     private static String error(String text) {
@@ -71,9 +81,11 @@ final class Document {
     private static VendorException unreadable(VendorQuestion question, String why) {
         String first = why.lines().findFirst().orElse("");
         return new VendorException(
-                VendorFailure.UNREADABLE,
-                question + " answered something else than expected: "
-                        + (first.length() <= CHARACTERS ? first : first.substring(0, CHARACTERS) + "..."));
+                VendorFailure.UNREADABLE, question + " answered something else than expected: " + cut(first));
+    }
+
+    private static String cut(String words) {
+        return words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS) + "...";
     }
 
     private static ObjectMapper strict() {

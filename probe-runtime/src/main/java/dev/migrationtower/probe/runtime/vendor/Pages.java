@@ -27,7 +27,13 @@ public final class Pages {
      */
     public static <P> CompletionStage<List<P>> all(
             VendorQuestion first, Function<VendorQuestion, CompletionStage<P>> ask, NextPage<P> next) {
-        return from(first, ask, next, new ArrayList<>(), new HashSet<>());
+        return all(first, ask, next, MOST);
+    }
+
+    /** The same, of a list that may be long: one of more pages than this cannot be had. */
+    public static <P> CompletionStage<List<P>> all(
+            VendorQuestion first, Function<VendorQuestion, CompletionStage<P>> ask, NextPage<P> next, int most) {
+        return from(first, ask, next, most, new ArrayList<>(), new HashSet<>());
     }
 
     /** Where it goes on. */
@@ -45,7 +51,7 @@ public final class Pages {
     public static VendorQuestion next(VendorQuestion asked, String named) {
         int query = named.indexOf('?');
         if (query < 0) {
-            throw new VendorException(VendorFailure.UNREADABLE, asked + " names a next page that is none: " + named);
+            throw new VendorException(VendorFailure.UNREADABLE, asked + " names a next page that is none");
         }
         try {
             return new VendorQuestion(
@@ -62,18 +68,23 @@ public final class Pages {
             VendorQuestion question,
             Function<VendorQuestion, CompletionStage<P>> ask,
             NextPage<P> next,
+            int most,
             List<P> pages,
             Set<VendorQuestion> asked) {
-        if (!asked.add(question) || asked.size() > MOST) {
+        if (!asked.add(question)) {
             return CompletableFuture.failedFuture(new VendorException(
-                    VendorFailure.UNREADABLE, question + " has pages without end, " + asked.size() + " were read"));
+                    VendorFailure.UNREADABLE, question + " has pages without end: a next one was there before"));
+        }
+        if (asked.size() > most) {
+            return CompletableFuture.failedFuture(new VendorException(
+                    VendorFailure.UNREADABLE, question + " has more than " + most + " pages: ask for less"));
         }
         return ask.apply(question).thenCompose(page -> {
             pages.add(page);
             Optional<VendorQuestion> after = next.after(page, question);
             return after.isEmpty()
                     ? CompletableFuture.completedFuture(List.copyOf(pages))
-                    : from(after.get(), ask, next, pages, asked);
+                    : from(after.get(), ask, next, most, pages, asked);
         });
     }
 }

@@ -43,7 +43,7 @@ public final class VendorAccount {
         this.nanos = nanos;
         this.clock = clock;
         exchange = new VendorExchange(vertx, limits.timeout());
-        stream = new VendorStream(vertx.createWebSocketClient(), limits.timeout());
+        stream = new VendorStream(vertx, limits.timeout());
         budget = new Budget(limits.requests(), limits.period());
         answers = new Answers(budget, limits.period(), nanos);
         metrics = new VendorMetrics(registry, vendor, name);

@@ -107,16 +107,12 @@ public final class VendorApi {
 
     private VendorException failure(VendorQuestion question, VendorAnswer answer, boolean refused) {
         VendorFailure kind = refused ? VendorFailure.UNAUTHORISED : VendorFailure.of(answer.status());
-        String words = question + " answered " + answer.status() + Document.words(answer);
+        String words = question + " answered " + answer.status() + Document.words(answer, this::hide);
         return new VendorException(kind, hide(words), answer);
     }
 
     private <T> Told<T> told(VendorQuestion question, VendorAnswer answer, Class<T> type) {
-        try {
-            return new Told<>(Document.read(question, answer, type), time(answer));
-        } catch (VendorException e) {
-            throw new VendorException(e.failure(), hide(String.valueOf(e.getMessage())));
-        }
+        return new Told<>(Document.read(question, answer, type, this::hide), time(answer));
     }
 
     /** The same words, without our secrets, should the vendor have repeated them; for all that is told in its own words. */

@@ -1,8 +1,10 @@
 package dev.migrationtower.probe.runtime.vendor;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.time.Duration;
@@ -14,8 +16,11 @@ public final class VendorStream {
     private final WebSocketClient client;
     private final Duration timeout;
 
-    VendorStream(WebSocketClient client, Duration timeout) {
-        this.client = client;
+    VendorStream(Vertx vertx, Duration timeout) {
+        // A vendor may send what was before in one message; Vert.x hangs up on one of more than 256 KiB.
+        client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxFrameSize(VendorLimits.LARGEST)
+                .setMaxMessageSize(VendorLimits.LARGEST));
         this.timeout = timeout;
     }
 

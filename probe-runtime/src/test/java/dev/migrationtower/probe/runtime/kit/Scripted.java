@@ -4,7 +4,6 @@ import dev.migrationtower.simulator.vendor.Asked;
 import dev.migrationtower.simulator.vendor.Reply;
 import dev.migrationtower.simulator.vendor.VendorServer;
 import dev.migrationtower.simulator.vendor.Voice;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -18,8 +17,8 @@ import java.util.function.Predicate;
 public record Scripted(Predicate<Asked> whom, Reply stranger) implements Voice {
 
     /** Opens a vendor that speaks so. */
-    public static VendorServer start(Vertx vertx, Predicate<Asked> whom, Reply stranger) throws Exception {
-        return VendorServer.start(vertx, 0, Clock.systemUTC(), new Scripted(whom, stranger));
+    public static VendorServer start(Predicate<Asked> whom, Reply stranger) {
+        return Bench.vendor(Clock.systemUTC(), new Scripted(whom, stranger));
     }
 
     @Override

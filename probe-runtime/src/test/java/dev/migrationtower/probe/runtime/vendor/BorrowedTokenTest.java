@@ -59,6 +59,16 @@ class BorrowedTokenTest {
         assertThat(loans).hasSize(2);
     }
 
+    /** Its refusal may come to somebody else after it was given back. */
+    @Test
+    void aTokenThatWasGivenBackIsStillASecret() {
+        token.renew(had("a"));
+        assertThat(token.secrets()).containsExactly("a");
+
+        had("b");
+        assertThat(token.secrets()).containsExactly("b", "a");
+    }
+
     @Test
     void whenNoneCanBeHadTheNextWhoAsksTriesAgain() {
         CompletableFuture<Map<String, String>> first = headers();
