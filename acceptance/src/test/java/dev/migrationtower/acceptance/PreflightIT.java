@@ -118,7 +118,9 @@ class PreflightIT {
                 assertThat(estate.requests(spent.path("vendor").asText()))
                         .isEqualTo(spent.path("requests").asInt());
             }
-            estate.environment().values().forEach(secret -> assertThat(ended.err).doesNotContain(secret));
+            estate.environment()
+                    .values()
+                    .forEach(secret -> assertThat(ended.err).doesNotContain(secret));
             assertThat(report.path("fine").asBoolean()).isTrue();
             assertThat(ended.code).isZero();
             assertThat(left()).isEmpty();

@@ -67,8 +67,7 @@ final class SmallEstate implements AutoCloseable {
         environment.put("TOWER_DATADOG_URL", vendors.get("datadog").url());
         environment.put("TOWER_DATADOG_ACCOUNTS_DEFAULT_API_KEY", DatadogVoice.API_KEY);
         environment.put("TOWER_DATADOG_ACCOUNTS_DEFAULT_APPLICATION_KEY", DatadogVoice.APPLICATION_KEY);
-        environment.put(
-                "TOWER_OVH_ACCOUNTS_DEFAULT_API_URL", vendors.get("ovh").url() + "/1.0");
+        environment.put("TOWER_OVH_ACCOUNTS_DEFAULT_API_URL", vendors.get("ovh").url() + "/1.0");
         environment.put("TOWER_OVH_ACCOUNTS_DEFAULT_APPLICATION_KEY", OvhVoice.APPLICATION_KEY);
         environment.put("TOWER_OVH_ACCOUNTS_DEFAULT_APPLICATION_SECRET", OvhVoice.APPLICATION_SECRET);
         environment.put("TOWER_OVH_ACCOUNTS_DEFAULT_CONSUMER_KEY", OvhVoice.CONSUMER_KEY);
