@@ -67,6 +67,9 @@ class HouseRulesTest {
             assertThat(names(ours, "probe." + probe.toLowerCase(Locale.ROOT)))
                     .containsAll(parts.stream().map(probe::concat).toList());
         }
+        for (String vendor : List.of("Datadog", "Ovh", "Scalingo")) {
+            assertThat(names(ours, "probe." + vendor.toLowerCase(Locale.ROOT))).contains(vendor + "Json");
+        }
         assertThat(names(ours, "probe.monitors"))
                 .contains("MonitorsProbe", "MonitorsApi", "MonitorsSettings", "MonitorsReading", "MonitorsFailure")
                 .contains("MonitorsWiring", "MonitorsVendor");

@@ -20,6 +20,8 @@ public final class NewLines {
     private static final int REMEMBERED = 50_000;
     /** Lines that may wait; the oldest go first. */
     private static final int WAITING = 50_000;
+    /** Characters of all that wait: long lines must not fill the memory of a probe. */
+    private static final int HELD = 16_000_000;
     /** Characters of one line; a step's words stand at its beginning. */
     private static final int LINE = 4_000;
     /** Characters of one look: well below what Kafka takes in a record. */
@@ -35,6 +37,7 @@ public final class NewLines {
             return size() > REMEMBERED;
         }
     });
+    private long held;
     private long lost;
 
     /** @param since older lines belong to another run */
@@ -47,13 +50,13 @@ public final class NewLines {
         if (line.at().isBefore(since) || !known.add(line.id())) {
             return;
         }
-        waiting.addLast(
-                line.text().length() <= LINE
-                        ? line
-                        : new LogLine(
-                                line.id(), line.at(), line.host(), line.text().substring(0, LINE)));
-        if (waiting.size() > WAITING) {
-            waiting.removeFirst();
+        LogLine kept = line.text().length() <= LINE
+                ? line
+                : new LogLine(line.id(), line.at(), line.host(), line.text().substring(0, LINE));
+        waiting.addLast(kept);
+        held += kept.text().length();
+        while (waiting.size() > WAITING || held > HELD) {
+            held -= waiting.removeFirst().text().length();
             lost++;
         }
     }
@@ -64,6 +67,7 @@ public final class NewLines {
         int room = LOOK;
         while (!waiting.isEmpty() && room > 0) {
             LogLine line = waiting.removeFirst();
+            held -= line.text().length();
             room -= line.text().length() + 150;
             taken.add(line);
         }

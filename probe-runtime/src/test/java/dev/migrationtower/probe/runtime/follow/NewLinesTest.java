@@ -52,6 +52,22 @@ class NewLinesTest {
         assertThat(lines.take().getFirst().id()).isEqualTo("line 7");
     }
 
+    /** Four thousand long lines are 16 million characters; as soon as some were taken, as many may wait again. */
+    @Test
+    void longLinesThatWaitDoNotFillTheMemory() {
+        String text = "x".repeat(5_000);
+        for (int i = 0; i < 4_003; i++) {
+            lines.add(new LogLine("line " + i, START, "one-off-1", text));
+        }
+        assertThat(lines.lost()).isEqualTo(3);
+
+        int taken = lines.take().size();
+        for (int i = 0; i < taken; i++) {
+            lines.add(new LogLine("more " + i, START, "one-off-1", text));
+        }
+        assertThat(lines.lost()).isZero();
+    }
+
     private static LogLine line(String id, Instant at) {
         return new LogLine(id, at, "one-off-1", "text");
     }
