@@ -62,9 +62,9 @@ final class Forecasts {
         ForecastView before = turn.memory().forecast();
         ForecastView after =
                 Forecast.of(plan, Situations.of(turn), turn.orders().earlier(), turn.now);
-        boolean tell = before == null || Forecast.changedEnough(before, after, turn.now);
-        turn.memory(memory -> memory.forecasting(tell ? after : before, turn.now));
-        if (tell) {
+        ForecastView told = before == null || Forecast.changedEnough(before, after, turn.now) ? after : before;
+        turn.memory(memory -> memory.with(new RunMemory.Foresight(told, turn.now)));
+        if (!told.equals(before)) {
             turn.tellForecast(Forecast.words(after, plan.timezone()));
             warnOfWindow(level(before), after.window());
         }

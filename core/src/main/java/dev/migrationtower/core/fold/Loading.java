@@ -80,8 +80,8 @@ final class Loading {
 
     /** Before the start nothing is decided: everything begins anew, but for the screens that were promised it. */
     private Step again(Run before, Derived derived) {
-        RunMemory fresh =
-                Run.fresh(before.id(), before.memory.revision(), derived, now).hanging(before.memory.walls());
+        RunMemory fresh = Run.fresh(before.id(), before.memory.revision(), derived, now)
+                .with(RunMemory.Notices.NONE.hanging(before.memory.notices().walls()));
         Turn turn = turn(Run.of(orders(before), derived, fresh, List.of()));
         turn.tellRun(EventType.PLAN_LOADED, command.author() + " loaded the plan " + derived.plan.id());
         drop(turn, before, derived);
@@ -107,7 +107,7 @@ final class Loading {
         RunMemory memory = known.at(known.revision(), carriedOver(before, derived, still));
         Run run = Run.of(orders(before), derived, memory, still);
         Turn turn = turn(run);
-        turn.memory(it -> it.proposing(Proposals.of(run)));
+        turn.memory(it -> it.with(it.stage().proposing(Proposals.of(run))));
         List<String> differences = Differences.between(before.orders.yaml(), load.yaml());
         turn.tellRun(
                 EventType.PLAN_CHANGED,
@@ -165,7 +165,7 @@ final class Loading {
                 boolean sameGate = sameGate(before.derived, derived, before.derived.phases.get(index), phase);
                 GateMemory gate = sameGate || !known.current()
                         ? known.gate()
-                        : known.gate().anew();
+                        : known.gate().anew(before.memory.revision() + 1); // that of the change being told
                 phases.add(known.with(gate).with(known.following().shapedBy(phase.script(), now)));
             }
         }

@@ -25,7 +25,7 @@ final class NextUpdate {
             return null;
         }
         Instant startedAt = memory.startedAt();
-        Instant toldAt = memory.announcements().stream()
+        Instant toldAt = memory.notices().announcements().stream()
                 .map(AnnouncementView::at)
                 .max(Comparator.naturalOrder())
                 .orElse(null);

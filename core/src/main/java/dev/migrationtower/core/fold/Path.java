@@ -47,7 +47,7 @@ final class Path {
 
     /** A run that was over goes on, and is looked at again. */
     void resume(String words) {
-        turn.memory(RunMemory::resuming);
+        turn.memory(memory -> memory.with(memory.stage().resuming()));
         turn.tellRun(EventType.RUN_RESUMED, words);
         turn.minding();
         Assignments.begin(turn);

@@ -153,16 +153,9 @@ public record PhaseMemory(
     PhaseMemory unbegun(long atRevision, Instant now) {
         SortedSet<String> ahead = new TreeSet<>();
         people.tasks().values().forEach(done -> ahead.add(done.by()));
-        return new PhaseMemory(
-                id,
-                revision,
-                PhaseState.PENDING,
-                Times.NONE,
-                0,
-                null,
-                new People(ahead, people.tasks(), people.waivers()),
-                following,
-                GateMemory.closed(atRevision, now));
+        return pending(id, atRevision, following, now)
+                .at(revision)
+                .with(new People(ahead, people.tasks(), people.waivers()));
     }
 
     /** Whether nothing came of it since it began: nobody said or did anything, and no step of its script was seen. */

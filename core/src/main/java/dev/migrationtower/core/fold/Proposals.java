@@ -20,10 +20,10 @@ final class Proposals {
         if (was.equals(is)) {
             return;
         }
-        List<String> proposals = new ArrayList<>(turn.memory().proposals());
+        List<String> proposals = new ArrayList<>(turn.memory().stage().proposals());
         proposals.removeAll(was);
         proposals.addAll(is);
-        turn.memory(memory -> memory.proposing(proposals));
+        turn.memory(memory -> memory.with(memory.stage().proposing(proposals)));
         if (is.size() > was.size()) {
             turn.tellRun(EventType.ROLLBACK_PROPOSED, "a rollback is proposed: " + String.join("; ", is));
         } else {

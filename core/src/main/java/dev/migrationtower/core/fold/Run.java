@@ -6,7 +6,6 @@ import dev.migrationtower.core.plan.PlanReader;
 import dev.migrationtower.core.plan.PlanReading;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.EarlierRun;
-import dev.migrationtower.events.RunState;
 import dev.migrationtower.events.View;
 import java.time.Instant;
 import java.util.Collection;
@@ -113,19 +112,7 @@ public final class Run {
         List<PhaseMemory> phases = derived.phases.stream()
                 .map(phase -> PhaseMemory.pending(phase.id(), revision, Lanes.silent(phase, now), now))
                 .toList();
-        return new RunMemory(
-                run,
-                revision,
-                RunState.SCHEDULED,
-                null,
-                null,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                phases,
-                null,
-                null);
+        return new RunMemory(run, revision, RunMemory.Stage.SCHEDULED, RunMemory.Notices.NONE, phases, null);
     }
 
     /** The states of this check that were seen to fail in an earlier run. */

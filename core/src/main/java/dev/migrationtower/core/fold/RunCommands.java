@@ -31,7 +31,7 @@ final class RunCommands {
                     "The run was started before; it is " + turn.state().word() + ".");
             return;
         }
-        turn.memory(memory -> memory.starting(turn.now));
+        turn.memory(memory -> memory.with(memory.stage().starting(turn.now)));
         turn.tellRun(EventType.RUN_STARTED, asked.author() + " started the run" + asked.because());
         Assignments.follow(turn);
         path.start();
@@ -62,22 +62,22 @@ final class RunCommands {
     }
 
     void announce(Action.Announce announce) {
-        List<AnnouncementView> all = new ArrayList<>(turn.memory().announcements());
+        List<AnnouncementView> all = new ArrayList<>(turn.memory().notices().announcements());
         all.add(new AnnouncementView(asked.command.id(), announce.text(), asked.author(), turn.now));
-        turn.memory(memory -> memory.announcing(all));
+        turn.memory(memory -> memory.with(memory.notices().announcing(all)));
         turn.tellRun(
                 EventType.ANNOUNCEMENT_POSTED,
                 asked.author() + " announced: " + announce.text().in("en"));
     }
 
     void unannounce(Action.Unannounce unannounce) {
-        List<AnnouncementView> all = new ArrayList<>(turn.memory().announcements());
+        List<AnnouncementView> all = new ArrayList<>(turn.memory().notices().announcements());
         if (!all.removeIf(announcement -> announcement.id().equals(unannounce.announcement()))) {
             asked.refuse(
                     Asked.CONFLICT, RUN, "There is no announcement " + unannounce.announcement() + " to take back.");
             return;
         }
-        turn.memory(memory -> memory.announcing(all));
+        turn.memory(memory -> memory.with(memory.notices().announcing(all)));
         turn.tellRun(EventType.ANNOUNCEMENT_WITHDRAWN, asked.author() + " took an announcement back" + asked.because());
     }
 
@@ -88,7 +88,7 @@ final class RunCommands {
         }
         List<WallView> all = walls();
         all.add(new WallView(asked.command.id(), open.label(), asked.author(), turn.now, open.until()));
-        turn.memory(memory -> memory.hanging(all));
+        turn.memory(memory -> memory.with(memory.notices().hanging(all)));
         turn.tellRun(
                 EventType.WALL_OPENED,
                 asked.author() + " lets a screen show the run until " + open.until() + asked.because());
@@ -100,13 +100,12 @@ final class RunCommands {
             asked.refuse(Asked.CONFLICT, RUN, "There is no link " + close.wall() + " to close.");
             return;
         }
-        turn.memory(memory -> memory.hanging(all));
+        turn.memory(memory -> memory.with(memory.notices().hanging(all)));
         turn.tellRun(EventType.WALL_CLOSED, asked.author() + " closed the link of a screen" + asked.because());
     }
 
     private List<WallView> walls() {
-        List<WallView> walls = turn.memory().walls();
-        return walls == null ? new ArrayList<>() : new ArrayList<>(walls);
+        return new ArrayList<>(turn.memory().notices().walls());
     }
 
     void beginRollback() {

@@ -12,154 +12,144 @@ import org.jspecify.annotations.Nullable;
  * Where a run stands.
  *
  * @param revision of the newest event
- * @param rollback whether it is on its way back
- * @param proposals why a rollback is proposed, one sentence each
- * @param walls the links by which screens show it; null in old memory: none
  * @param phases those of the plan, then those of its rollback
- * @param forecast the one that was last told
- * @param forecastAt when that was worked out
+ * @param foresight null: nothing was foretold yet, or what was is of no use any more
  */
 public record RunMemory(
         String run,
         long revision,
-        RunState state,
-        @Nullable Instant startedAt,
-        @Nullable Instant endedAt,
-        boolean rollback,
-        List<String> proposals,
-        List<AnnouncementView> announcements,
-        @Nullable List<WallView> walls,
+        Stage stage,
+        Notices notices,
         List<PhaseMemory> phases,
-        @Nullable ForecastView forecast,
-        @Nullable Instant forecastAt) {
+        @Nullable Foresight foresight) {
 
     public RunMemory {
-        proposals = List.copyOf(proposals);
-        announcements = List.copyOf(announcements);
-        walls = walls == null ? List.of() : List.copyOf(walls);
         phases = List.copyOf(phases);
     }
 
+    /**
+     * Where the run as a whole stands.
+     *
+     * @param rollback whether it is on its way back
+     * @param proposals why a rollback is proposed, one sentence each
+     */
+    public record Stage(
+            RunState state,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            boolean rollback,
+            List<String> proposals) {
+        static final Stage SCHEDULED = new Stage(RunState.SCHEDULED, null, null, false, List.of());
+
+        public Stage {
+            proposals = List.copyOf(proposals);
+        }
+
+        Stage starting(Instant now) {
+            return new Stage(RunState.IN_PROGRESS, now, endedAt, rollback, proposals);
+        }
+
+        Stage resuming() {
+            return new Stage(RunState.IN_PROGRESS, startedAt, null, rollback, proposals);
+        }
+
+        Stage proposing(List<String> newProposals) {
+            return new Stage(state, startedAt, endedAt, rollback, newProposals);
+        }
+
+        private Stage ending(RunState newState, Instant now) {
+            return new Stage(newState, startedAt, now, rollback, proposals);
+        }
+
+        private Stage turning(boolean back) {
+            return new Stage(state, startedAt, endedAt, back, proposals);
+        }
+    }
+
+    /**
+     * What people put up for all to see.
+     *
+     * @param walls the links by which screens show the run
+     */
+    public record Notices(List<AnnouncementView> announcements, List<WallView> walls) {
+        static final Notices NONE = new Notices(List.of(), List.of());
+
+        public Notices {
+            announcements = List.copyOf(announcements);
+            walls = List.copyOf(walls);
+        }
+
+        Notices announcing(List<AnnouncementView> newAnnouncements) {
+            return new Notices(newAnnouncements, walls);
+        }
+
+        Notices hanging(List<WallView> newWalls) {
+            return new Notices(announcements, newWalls);
+        }
+    }
+
+    /**
+     * What was foretold.
+     *
+     * @param told the forecast that people know
+     * @param at when it was last worked out, whether or not that was worth telling
+     */
+    public record Foresight(ForecastView told, Instant at) {}
+
     RunMemory at(long newRevision, List<PhaseMemory> newPhases) {
-        return new RunMemory(
-                run,
-                newRevision,
-                state,
-                startedAt,
-                endedAt,
-                rollback,
-                proposals,
-                announcements,
-                walls,
-                newPhases,
-                forecast,
-                forecastAt);
+        return new RunMemory(run, newRevision, stage, notices, newPhases, foresight);
     }
 
-    RunMemory starting(Instant now) {
-        return new RunMemory(
-                run,
-                revision,
-                RunState.IN_PROGRESS,
-                now,
-                endedAt,
-                rollback,
-                proposals,
-                announcements,
-                walls,
-                phases,
-                forecast,
-                forecastAt);
+    RunMemory with(Stage newStage) {
+        return new RunMemory(run, revision, newStage, notices, phases, foresight);
     }
 
-    RunMemory ending(RunState newState, Instant now) {
-        return new RunMemory(
-                run, revision, newState, startedAt, now, rollback, proposals, announcements, walls, phases, null, null);
+    RunMemory with(Notices newNotices) {
+        return new RunMemory(run, revision, stage, newNotices, phases, foresight);
     }
 
-    RunMemory resuming() {
-        return new RunMemory(
-                run,
-                revision,
-                RunState.IN_PROGRESS,
-                startedAt,
-                null,
-                rollback,
-                proposals,
-                announcements,
-                walls,
-                phases,
-                forecast,
-                forecastAt);
+    RunMemory with(Foresight newForesight) {
+        return new RunMemory(run, revision, stage, notices, phases, newForesight);
     }
 
+    /** Over; nothing is foretold any more. */
+    RunMemory ending(RunState state, Instant now) {
+        return new RunMemory(run, revision, stage.ending(state, now), notices, phases, null);
+    }
+
+    /** On the other path, of which nothing was foretold. */
     RunMemory turning(boolean back) {
-        return new RunMemory(
-                run, revision, state, startedAt, endedAt, back, proposals, announcements, walls, phases, null, null);
+        return new RunMemory(run, revision, stage.turning(back), notices, phases, null);
     }
 
-    RunMemory proposing(List<String> newProposals) {
-        return new RunMemory(
-                run,
-                revision,
-                state,
-                startedAt,
-                endedAt,
-                rollback,
-                newProposals,
-                announcements,
-                walls,
-                phases,
-                forecast,
-                forecastAt);
+    RunState state() {
+        return stage.state();
     }
 
-    RunMemory announcing(List<AnnouncementView> newAnnouncements) {
-        return new RunMemory(
-                run,
-                revision,
-                state,
-                startedAt,
-                endedAt,
-                rollback,
-                proposals,
-                newAnnouncements,
-                walls,
-                phases,
-                forecast,
-                forecastAt);
+    @Nullable
+    Instant startedAt() {
+        return stage.startedAt();
     }
 
-    RunMemory hanging(@Nullable List<WallView> newWalls) {
-        return new RunMemory(
-                run,
-                revision,
-                state,
-                startedAt,
-                endedAt,
-                rollback,
-                proposals,
-                announcements,
-                newWalls,
-                phases,
-                forecast,
-                forecastAt);
+    @Nullable
+    Instant endedAt() {
+        return stage.endedAt();
     }
 
-    RunMemory forecasting(@Nullable ForecastView newForecast, Instant now) {
-        return new RunMemory(
-                run,
-                revision,
-                state,
-                startedAt,
-                endedAt,
-                rollback,
-                proposals,
-                announcements,
-                walls,
-                phases,
-                newForecast,
-                now);
+    boolean rollback() {
+        return stage.rollback();
+    }
+
+    /** The forecast that people know; null if there is none. */
+    @Nullable
+    ForecastView forecast() {
+        return foresight == null ? null : foresight.told();
+    }
+
+    /** When the forecast was last worked out. */
+    @Nullable
+    Instant forecastAt() {
+        return foresight == null ? null : foresight.at();
     }
 
     /** The phase that is under way; -1 if none is. */

@@ -54,13 +54,13 @@ final class Views {
                 memory.startedAt(),
                 memory.endedAt(),
                 memory.rollback(),
-                memory.proposals(),
-                memory.announcements(),
+                memory.stage().proposals(),
+                memory.notices().announcements(),
                 NextUpdate.of(plan, memory),
                 phases,
                 memory.forecast(),
                 plan.openToPublic() ? true : null,
-                memory.walls());
+                memory.notices().walls());
     }
 
     static PhaseView of(Derived derived, int index, PhaseMemory memory) {
