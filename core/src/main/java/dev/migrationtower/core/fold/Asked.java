@@ -85,6 +85,21 @@ final class Asked {
         return index;
     }
 
+    /** The number of the phase if the run is under way and the author knows how its gate stands; -1 after a refusal. */
+    int gate(String id) {
+        return inProgress() ? known(id) : -1;
+    }
+
+    /** The same of a phase that the author takes a word about back, with which the run may have ended. */
+    int gateSpokenOf(String id) {
+        return mayGoOn() ? known(id) : -1;
+    }
+
+    private int known(String id) {
+        int index = phase(id);
+        return index >= 0 && isUpToDate(index) ? index : -1;
+    }
+
     static String subject(String phase) {
         return "phase/" + phase;
     }
@@ -113,7 +128,7 @@ final class Asked {
         refuse(
                 CONFLICT,
                 subject(phase.id()),
-                Explained.standing(
+                Explained.changed(
                         turn,
                         index,
                         "The gate of " + phase.id() + " changed after you looked (you saw revision " + seen

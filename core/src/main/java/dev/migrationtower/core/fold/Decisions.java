@@ -84,7 +84,7 @@ final class Decisions {
 
     /** Takes back what the author said; if the gate was passed by it, it is asked again, as long as nothing came of it. */
     void withdraw(Action.Withdraw withdraw) {
-        int index = asked.mayGoOn() ? asked.phase(withdraw.phase()) : -1;
+        int index = asked.gateSpokenOf(withdraw.phase());
         if (index < 0) {
             return;
         }

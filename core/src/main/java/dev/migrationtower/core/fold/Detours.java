@@ -15,7 +15,7 @@ final class Detours {
     }
 
     void skip(String id) {
-        int index = asked.inProgress() ? asked.phase(id) : -1;
+        int index = asked.gate(id);
         if (index < 0) {
             return;
         }
@@ -28,7 +28,7 @@ final class Detours {
     }
 
     void unskip(String id) {
-        int index = asked.mayGoOn() ? asked.phase(id) : -1;
+        int index = asked.gateSpokenOf(id);
         if (index < 0) {
             return;
         }
@@ -45,7 +45,7 @@ final class Detours {
     }
 
     void fail(String id) {
-        int index = asked.inProgress() ? asked.phase(id) : -1;
+        int index = asked.gate(id);
         if (index < 0) {
             return;
         }
@@ -57,7 +57,7 @@ final class Detours {
     }
 
     void unfail(String id) {
-        int index = asked.inProgress() ? asked.phase(id) : -1;
+        int index = asked.gate(id);
         if (index < 0) {
             return;
         }

@@ -18,7 +18,7 @@ final class Waivers {
     }
 
     void waive(Asked asked, Action.Waive waive) {
-        int index = asked.inProgress() ? asked.phase(waive.phase()) : -1;
+        int index = asked.gate(waive.phase());
         if (index < 0) {
             return;
         }
@@ -55,7 +55,7 @@ final class Waivers {
     }
 
     void unwaive(Asked asked, Action.Unwaive unwaive) {
-        int index = asked.inProgress() ? asked.phase(unwaive.phase()) : -1;
+        int index = asked.gate(unwaive.phase());
         if (index < 0) {
             return;
         }
