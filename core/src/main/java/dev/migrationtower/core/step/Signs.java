@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * come, and however often.
  *
  * <p>It is bounded. Of progress, only the first sign and those are kept which no later one overtakes; this loses nothing, and usually
- * leaves two. Of all others {@value #KEPT_OF_EACH} of each kind and step are kept. Beyond this, the oldest starts and ends are lost,
+ * leaves two; but where one probe measures several steps, how far one of them was that failed is forgotten once a later one is
+ * further. Of all others {@value #KEPT_OF_EACH} of each kind and step are kept. Beyond this, the oldest starts and ends are lost,
  * so that attempts are counted from the oldest start that is left; of a flood of failures, those are lost that only repeat one before.
  */
 public record Signs(List<Sign> inOrder) {

@@ -8,6 +8,7 @@ import dev.migrationtower.events.ForecastView.Level;
 import dev.migrationtower.events.ForecastView.Outlook;
 import dev.migrationtower.events.ForecastView.PhaseEnd;
 import dev.migrationtower.events.ForecastView.Span;
+import dev.migrationtower.events.ForecastView.StepEnd;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,83 @@ class ChangeTest {
                 .isTrue();
         assertThat(Forecast.changedEnough(forecast(1, null, null, null), endIn(60), NOW))
                 .isTrue();
+    }
+
+    @Test
+    void timesThatGoToAndFroByLessThanTheyAreUnsureAreNotWorthTelling() {
+        Span unsure = new Span(NOW.plusSeconds(36_000), NOW.plusSeconds(72_000));
+        Span more = new Span(NOW.plusSeconds(36_000 + 1_799), NOW.plusSeconds(72_000));
+        Span much = new Span(NOW.plusSeconds(36_000 + 1_800), NOW.plusSeconds(72_000));
+
+        assertThat(Forecast.changedEnough(forecast(1, unsure, null, null), forecast(1, more, null, null), NOW))
+                .isFalse();
+        assertThat(Forecast.changedEnough(forecast(1, unsure, null, null), forecast(1, much, null, null), NOW))
+                .isTrue();
+    }
+
+    @Test
+    void theLongTimeMatters() {
+        Span before = new Span(NOW.plusSeconds(3_600), NOW.plusSeconds(3_700));
+        Span after = new Span(NOW.plusSeconds(3_600), NOW.plusSeconds(3_900));
+
+        assertThat(Forecast.changedEnough(forecast(1, before, null, null), forecast(1, after, null, null), NOW))
+                .isTrue();
+    }
+
+    @Test
+    void theLaterItIsTheLessAMinuteMatters() {
+        ForecastView late = forecast(1, span(0), 1_000L, null);
+
+        assertThat(Forecast.changedEnough(late, with(late, span(0), span(199)), NOW))
+                .isFalse();
+        assertThat(Forecast.changedEnough(late, with(late, span(0), span(200)), NOW))
+                .isTrue();
+    }
+
+    @Test
+    void anotherGroundOrAnotherDeadlineOfTheRollbackIsWorthTelling() {
+        ForecastView known = endIn(86_400);
+        ForecastView slower = new ForecastView(
+                1, known.end(), known.phases(), List.of(), new Ground(0, 1.2, List.of()), null, null, null);
+        ForecastView deadline =
+                new ForecastView(1, known.end(), known.phases(), List.of(), known.ground(), null, NOW, null);
+
+        assertThat(Forecast.changedEnough(known, slower, NOW)).isTrue();
+        assertThat(Forecast.changedEnough(known, deadline, NOW)).isTrue();
+    }
+
+    @Test
+    void aStepAndThePointOfNoReturnMatterThoughTheEndStays() {
+        ForecastView none = endIn(86_400);
+        ForecastView soon = along(span(3_600), span(3_600), null);
+
+        assertThat(Forecast.changedEnough(none, soon, NOW)).isTrue();
+        assertThat(Forecast.changedEnough(soon, along(span(3_600), span(3_600), null), NOW))
+                .isFalse();
+        assertThat(Forecast.changedEnough(soon, along(span(7_200), span(3_600), null), NOW))
+                .isTrue();
+        assertThat(Forecast.changedEnough(soon, along(span(3_600), span(7_200), null), NOW))
+                .isTrue();
+        assertThat(Forecast.changedEnough(soon, along(span(3_600), span(3_600), 1L), NOW))
+                .isTrue();
+    }
+
+    /** A night that ends in a day, with a step that is under way. */
+    private static ForecastView along(Span step, Span noReturn, @Nullable Long late) {
+        return new ForecastView(
+                1,
+                span(86_400),
+                List.of(new PhaseEnd("migrate", span(86_400), null)),
+                List.of(new StepEnd("migrate", "api", "ke", step, late)),
+                new Ground(0, null, List.of()),
+                null,
+                null,
+                noReturn);
+    }
+
+    private static ForecastView with(ForecastView known, Span end, Span phase) {
+        return new ForecastView(
+                1, end, List.of(new PhaseEnd("migrate", phase, 1_000L)), List.of(), known.ground(), null, null, null);
     }
 
     private static ForecastView endIn(long seconds) {

@@ -2,6 +2,7 @@ package dev.migrationtower.core.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationtower.core.Reach;
 import dev.migrationtower.core.forecast.Situation.Done;
 import dev.migrationtower.core.forecast.Situation.NotBegun;
 import dev.migrationtower.core.forecast.Situation.Over;
@@ -22,13 +23,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.LongRange;
 
 /** Whatever the plan says, and wherever the run stands: what must always be true of a forecast. */
@@ -92,6 +97,41 @@ class ForecastLawsTest {
                 .isEqualTo(!forecast.ground().missing().isEmpty());
     }
 
+    @Example
+    void theNightsOnWhichTheyAreTriedComeFar() {
+        Arbitrary<Long> month = Arbitraries.longs().between(0, MONTH);
+        Reach.of(Combinators.combine(nights(), month).as(Night::at), 300, ForecastLawsTest::comesTo)
+                .often(250, "something is foretold", "two phases end one after the other", "the end is known")
+                .often(100, "a step runs", "no return is ahead", "by what earlier runs took")
+                .often(50, "a phase is late", "slower than expected", "faster than expected")
+                .often(25, "a step is late", "the end is unknown");
+    }
+
+    private static Set<?> comesTo(ForecastView forecast) {
+        Double pace = forecast.ground().pace();
+        long ends = forecast.phases().stream()
+                .map(ForecastView.PhaseEnd::end)
+                .filter(Objects::nonNull)
+                .count();
+        Map<String, Boolean> all = Map.ofEntries(
+                Map.entry("something is foretold", !spans(forecast).isEmpty()),
+                Map.entry("two phases end one after the other", ends > 1),
+                Map.entry("the end is known", forecast.end() != null),
+                Map.entry("the end is unknown", forecast.end() == null),
+                Map.entry("a step runs", !forecast.steps().isEmpty()),
+                Map.entry("a step is late", forecast.steps().stream().anyMatch(step -> step.lateBySeconds() != null)),
+                Map.entry(
+                        "a phase is late", forecast.phases().stream().anyMatch(phase -> phase.lateBySeconds() != null)),
+                Map.entry("no return is ahead", forecast.pointOfNoReturn() != null),
+                Map.entry("slower than expected", pace != null && pace > 1),
+                Map.entry("faster than expected", pace != null && pace < 1),
+                Map.entry("by what earlier runs took", forecast.ground().earlierRuns() > 0));
+        return all.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private static List<Span> spans(ForecastView forecast) {
         return Stream.of(
                         Stream.ofNullable(forecast.end()),
@@ -142,10 +182,10 @@ class ForecastLawsTest {
                         Map.of(),
                         Map.of("a", Map.of("one", a1, "two", a2), "b", Map.of("one", b1, "two", b2))));
         Standing over = new Over(Plans.TEN, at(60), Duration.ZERO, Map.of());
-        return Arbitraries.oneOf(
-                close.map(standing -> Map.of("close", standing)),
-                migrate.map(standing -> Map.of("close", over, "migrate", standing)),
-                Arbitraries.just(Map.of("close", over, "migrate", new Pending())));
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, close.map(standing -> Map.of("close", standing))),
+                Tuple.of(4, migrate.map(standing -> Map.of("close", over, "migrate", standing))),
+                Tuple.of(1, Arbitraries.just(Map.of("close", over, "migrate", new Pending()))));
     }
 
     private static Arbitrary<StepStanding> steps() {

@@ -163,7 +163,31 @@ class ForecastTest {
         assertThat(forecast(plan, Map.of("first", over), at(120)).end()).isEqualTo(in(120 + 120 + 60, 120 + 240 + 120));
     }
 
+    @Test
+    void peopleAreNotSlowerBecauseTheDatabaseIs() {
+        Over twiceAsSlow = new Over(TEN, at(120), Duration.ZERO, Map.of("main", Map.of("one", new Done(TEN, at(120)))));
+        Plan plan = Plans.of(
+                script("first", List.of("main"), step("one", hours(1, 2))),
+                phase("verify", hours(1, 2)),
+                phase("second", hours(1, 2), Plans.lanes(List.of("main"), step("two", null)), null));
+
+        assertThat(forecast(plan, Map.of("first", twiceAsSlow), at(120)).phases())
+                .extracting(ForecastView.PhaseEnd::end)
+                .containsExactly(in(180, 240), in(180 + 120, 240 + 240));
+    }
+
     // --- what is under way
+
+    @Test
+    void whatIsAtAHundredPercentAndNotDoneIsDoneAnyMomentAndNotInThePast() {
+        UnderWay way = underWay(Map.of("main", Map.of("one", new Running(TEN, 100.0, at(180)))));
+
+        assertThat(forecast(ONE_SCRIPT, Map.of("migrate", way), at(190))
+                        .steps()
+                        .getFirst()
+                        .end())
+                .isEqualTo(in(190, 190));
+    }
 
     @Test
     void aPassedEstimateSaysLateByNeverDue() {
@@ -291,6 +315,18 @@ class ForecastTest {
 
         assertThat(forecast.end()).isEqualTo(in(120, 180));
         assertThat(forecast.phases()).extracting(ForecastView.PhaseEnd::end).containsOnlyNulls();
+    }
+
+    @Test
+    void onTheWayBackTheWorkThatWasDoneIsTakenOffTheRollbacksEstimate() {
+        Rollback rollback = new Rollback(hours(2, 3), List.of(), List.of(phase("restore", null)));
+        Plan plan = Plans.of(NIGHT, rollback, phase("migrate", hours(1, 2)));
+        Situation begun = new Situation(1, true, Map.of("restore", underWay(Map.of())));
+
+        Span end = Forecast.of(plan, begun, List.of(), at(60)).end();
+
+        assertThat(end.p50()).isBetween(at(120), at(125));
+        assertThat(end.p90()).isBetween(at(180), at(185));
     }
 
     @Test

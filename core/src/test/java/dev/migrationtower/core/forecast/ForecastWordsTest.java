@@ -67,6 +67,51 @@ class ForecastWordsTest {
                         "unknown: nobody said how long `migrate`, `drain` take; `alter` in `api` is late by 2 h 10 min");
     }
 
+    @Test
+    void aLatePhaseIsNamedIfNoneOfItsStepsIs() {
+        ForecastView forecast = new ForecastView(
+                1,
+                MORNING,
+                List.of(new PhaseEnd("drain", MORNING, null), new PhaseEnd("migrate", MORNING, 29L)),
+                List.of(new StepEnd("migrate", "api", "alter", MORNING, null)),
+                new Ground(0, null, List.of()),
+                null,
+                null,
+                null);
+
+        assertThat(words(forecast))
+                .isEqualTo("end between 06:10 and 07:40; `migrate` is late by 29 s; by the plan's estimates");
+    }
+
+    @Test
+    void aSpanIsToldInTheUnitThatMatters() {
+        assertThat(lateBy(29)).isEqualTo("29 s");
+        assertThat(lateBy(30)).isEqualTo("1 min");
+        assertThat(lateBy(59 * 60 + 29)).isEqualTo("59 min");
+        assertThat(lateBy(59 * 60 + 30)).isEqualTo("1 h");
+        assertThat(lateBy(61 * 60)).isEqualTo("1 h 1 min");
+        assertThat(lateBy(25 * 3600)).isEqualTo("25 h");
+    }
+
+    @Test
+    void aRangeThatEndsInTheSameMinuteIsATime() {
+        assertThat(words(span("2022-07-24T04:10:00Z", "2022-07-24T04:10:59Z"), new Ground(0, null, List.of()), null))
+                .startsWith("end at about 06:10;");
+    }
+
+    private static String lateBy(long seconds) {
+        ForecastView forecast = new ForecastView(
+                1,
+                null,
+                List.of(new PhaseEnd("migrate", null, seconds)),
+                List.of(),
+                new Ground(0, null, List.of("drain")),
+                null,
+                null,
+                null);
+        return words(forecast).replace("unknown: nobody said how long `drain` takes; `migrate` is late by ", "");
+    }
+
     private static String pace(double pace) {
         return words(MORNING, new Ground(0, pace, List.of()), null);
     }

@@ -1,5 +1,6 @@
 package dev.migrationtower.core.step;
 
+import static dev.migrationtower.core.step.Listener.ANSWERS;
 import static dev.migrationtower.core.step.Listener.BEGUN;
 import static dev.migrationtower.core.step.Listener.DONE;
 import static dev.migrationtower.core.step.Listener.FLASH;
@@ -11,6 +12,7 @@ import static dev.migrationtower.core.step.Listener.afterwards;
 import static dev.migrationtower.core.step.Listener.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationtower.core.Reach;
 import dev.migrationtower.events.LaneView.State;
 import dev.migrationtower.events.LaneView.StepState;
 import dev.migrationtower.events.LaneView.StepView;
@@ -19,11 +21,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -32,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever a script says, in whichever order it comes: what must always be true of its lane. */
 class LaneLawsTest {
+    private static final List<String> STEPS = List.of(KE, FLASH, ANSWERS, SEQ);
     private static final List<String> LINES = List.of(
             KE + BEGUN,
             KE + DONE,
             FLASH + BEGUN,
             FLASH + DONE,
+            ANSWERS + BEGUN,
+            ANSWERS + DONE,
             SEQ + BEGUN,
             SEQ + DONE,
             "error: deadlock detected",
@@ -80,7 +88,7 @@ class LaneLawsTest {
 
     @Provide
     Arbitrary<List<Said>> night() {
-        return said(600).list().ofMaxSize(40);
+        return ending(said(600).list().ofMaxSize(40));
     }
 
     /**
@@ -89,11 +97,31 @@ class LaneLawsTest {
      */
     @Provide
     Arbitrary<List<Said>> orderlyNight() {
-        return said(600)
+        return ending(said(600)
                 .filter(said -> !(said instanceof Said.Ping))
                 .list()
                 .uniqueElements(Said::at)
-                .ofMaxSize(40);
+                .ofMaxSize(40));
+    }
+
+    /** A night in which the probe has one step to measure, so that all that it says is of this. */
+    @Provide
+    Arbitrary<List<Said>> nightOfOneMeasuredStep() {
+        return ending(said(600)
+                .filter(said -> !(said instanceof Said.Line line && line.text.startsWith(ANSWERS)))
+                .list()
+                .ofMaxSize(40));
+    }
+
+    /** One night of four comes to its end. */
+    private static Arbitrary<List<Said>> ending(Arbitrary<List<Said>> nights) {
+        return Combinators.combine(nights, Arbitraries.integers().between(1, 4)).as((night, quarter) -> {
+            List<Said> whole = new ArrayList<>(night);
+            for (int step = 0; quarter == 1 && step < STEPS.size(); step++) {
+                whole.add(new Said.Line(601 + step, STEPS.get(step) + DONE));
+            }
+            return whole;
+        });
     }
 
     private static Arbitrary<Said> said(int until) {
@@ -125,7 +153,7 @@ class LaneLawsTest {
     }
 
     @Property(tries = 200)
-    void progressNeverFallsWithinAnAttempt(@ForAll("night") List<Said> night) {
+    void progressNeverFallsWithinAnAttempt(@ForAll("nightOfOneMeasuredStep") List<Said> night) {
         Listener listener = afterwards();
         Lane before = listener.lane();
         for (Said said : inOrder(night)) {
@@ -188,6 +216,44 @@ class LaneLawsTest {
                     .isEqualTo(!changed);
             before = after;
         }
+    }
+
+    @Example
+    void theNightsOnWhichTheyAreTriedComeFar() {
+        Reach.of(night(), 200, LaneLawsTest::comesTo)
+                .often(75, StepState.RUNNING, StepState.DONE, State.ALIVE, State.LATE, State.LOST, "time changes it")
+                .often(75, "a second attempt", "a line that nobody understands")
+                .often(50, "a third attempt", "a percentage", StepState.PENDING)
+                .often(30, State.FINISHED, State.FAILED, StepState.FAILED);
+        Reach.of(orderlyNight(), 200, LaneLawsTest::comesTo)
+                .often(100, StepState.DONE)
+                .often(50, "a second attempt", "a percentage")
+                .often(20, State.FINISHED, State.FAILED, StepState.FAILED);
+    }
+
+    private static Set<Object> comesTo(List<Said> night) {
+        Listener listener = play(night);
+        Lane soon = listener.lane(new Watch(START, true, second(61)));
+        Set<Object> all = new HashSet<>(List.of(
+                soon.state(),
+                listener.lane(new Watch(START, true, second(61 + 400))).state(),
+                listener.lane(new Watch(START, true, second(61 + 1_000))).state()));
+        for (StepView step : soon.steps()) {
+            all.add(step.state());
+            if (step.attempt() > 1) {
+                all.add(step.attempt() > 2 ? "a third attempt" : "a second attempt");
+            }
+            if (step.percent() != null && step.percent() > 0 && step.percent() < 100) {
+                all.add("a percentage");
+            }
+        }
+        if (soon.unmatched() > 0) {
+            all.add("a line that nobody understands");
+        }
+        if (soon.changesAt() != null) {
+            all.add("time changes it");
+        }
+        return all;
     }
 
     private static Listener play(List<Said> night) {
