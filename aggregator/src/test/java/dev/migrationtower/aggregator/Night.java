@@ -48,6 +48,7 @@ public final class Night {
                 12,
                 null,
                 new Outcome.Reading(Map.of("status", status)),
+                null,
                 null);
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param interval how often to look
  * @param freshness how long one look counts as evidence
  * @param since for a source of log lines: what was written earlier belongs to another run; absent: it has not started
+ * @param version names what is looked at, to be repeated in each {@link Observation}: with another probe or another setting it is
+ *     another; absent: none is to be repeated
  */
 public record CheckSpec(
         String run,
@@ -22,7 +24,8 @@ public record CheckSpec(
         Map<String, Object> settings,
         Duration interval,
         Duration freshness,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        @Nullable String version) {
 
     public CheckSpec {
         settings = Map.copyOf(settings);

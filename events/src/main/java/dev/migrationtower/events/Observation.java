@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt when the look was over, by the probe's clock
  * @param tookMillis how long the look took
  * @param nextUpdateSeconds when the source itself will have something newer, if the source says so; overrides the check's freshness
+ * @param specVersion the {@code version} of the {@link CheckSpec} that it answers: a look that was under way, or waited to be sent, when
+ *     the plan changed is not taken for an answer to the new one; absent: the probe does not say, and its time has to do
  */
 public record Observation(
         String id,
@@ -23,7 +25,8 @@ public record Observation(
         long tookMillis,
         @Nullable Integer nextUpdateSeconds,
         Outcome outcome,
-        @Nullable Evidence evidence) {
+        @Nullable Evidence evidence,
+        @Nullable String specVersion) {
 
     /** Which check it belongs to. */
     public CheckKey key() {

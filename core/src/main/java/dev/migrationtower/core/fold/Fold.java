@@ -121,6 +121,10 @@ public final class Fold {
         if (state == null) {
             return Step.ignored(before, "the plan has no check " + key);
         }
+        String asked = observation.specVersion();
+        if (asked != null && !asked.equals(state.check().version(state.item()))) {
+            return Step.ignored(before, "it answers what the plan asked before it changed");
+        }
         // A probe's clock that runs ahead must not make its evidence last longer.
         Instant observedAt = observation.observedAt().isAfter(now) ? now : observation.observedAt();
         CheckMemory.Look known = state.memory().look();

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,12 @@ public record Check(
      * @param since for what a script is followed by: older lines belong to another run; null: it has not started
      */
     public CheckSpec asked(String run, Item item, @Nullable Instant since) {
-        return new CheckSpec(run, id, item.id(), probe, item.settings(), interval, freshness, since);
+        return new CheckSpec(run, id, item.id(), probe, item.settings(), interval, freshness, since, version(item));
+    }
+
+    /** Names what a look at the item looks at: with another probe or another setting it is another, in whichever process. */
+    public String version(Item item) {
+        return Integer.toHexString(Objects.hash(probe, item.settings()));
     }
 
     /**

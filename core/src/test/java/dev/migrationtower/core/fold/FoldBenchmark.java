@@ -70,6 +70,7 @@ public class FoldBenchmark {
                         5,
                         null,
                         new Outcome.Reading(Map.of("status", status)),
+                        null,
                         null)),
                 now);
         run = step.state();

@@ -116,6 +116,7 @@ class FreshnessTest {
                 5,
                 60,
                 new Outcome.Reading(Map.of("status", 503)),
+                null,
                 null)));
 
         assertThat(night.after(60).check("app", "one").verdict()).isEqualTo(Verdict.MET);

@@ -5,16 +5,24 @@ import static net.jqwik.api.Arbitraries.of;
 import static net.jqwik.api.Combinators.combine;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationtower.core.Reach;
 import dev.migrationtower.events.Action;
+import dev.migrationtower.events.Event;
+import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Observation;
 import dev.migrationtower.events.Outcome;
+import dev.migrationtower.events.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -85,6 +93,28 @@ class InterleavingTest {
         }
     }
 
+    @Example
+    void theNightsOnWhichItIsTriedComeFar() {
+        Reach.of(rounds(), 200, rounds -> {
+                    Night night = closing();
+                    boolean several = false;
+                    for (Round round : rounds) {
+                        inputs(night, round).forEach(night::input);
+                        several |= round.seen().size() > 1;
+                        round.goOn(night);
+                    }
+                    Set<Object> all =
+                            night.events().stream().map(Event::type).collect(Collectors.toCollection(HashSet::new));
+                    all.add(night.run().view().state());
+                    all.add(several ? "several at one moment" : "never two at one moment");
+                    return all;
+                })
+                .often(150, "several at one moment", EventType.PHASE_PASSED, EventType.CHECK_STALE)
+                .often(100, EventType.DECISION_RECORDED, EventType.BREACH_DETECTED, EventType.ROLLBACK_PROPOSED)
+                .often(75, EventType.BREACH_CLEARED, EventType.STEP_FINISHED)
+                .often(40, RunState.COMPLETED);
+    }
+
     private static Night closing() {
         return WholeNight.preparing(PLAN).tell(new Action.Skip("prepare"));
     }
@@ -105,6 +135,7 @@ class InterleavingTest {
                 5,
                 null,
                 seen.outcome,
+                null,
                 null));
     }
 

@@ -6,6 +6,7 @@ import dev.migrationtower.events.Action;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.LaneView;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.RunMode;
@@ -179,6 +180,49 @@ class LoadingTest {
 
         night.after(1).sees("app", "one", "status", 503);
         assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void aLookFromBeforeThePlanChangedDoesNotCount() {
+        Night night = Night.started().after(5);
+        CheckSpec before = night.asked("app", "one");
+        load(night, Night.PLAN.replace("http://localhost/{id}", "http://elsewhere/{id}"));
+
+        night.after(1).answers(before, reading(503)); // by a probe that has not heard of the change yet
+        assertThat(night.last().ignored()).isEqualTo("it answers what the plan asked before it changed");
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.UNKNOWN);
+
+        night.answers(night.asked("app", "one"), reading(503));
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.MET);
+
+        night.after(1).answers(before, reading(200)); // by one that hears of it last
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void aLookFromBeforeThePlanChangedCountsIfItLookedAtTheSame() {
+        Night night = Night.started().after(5);
+        CheckSpec before = night.asked("app", "one");
+        load(night, Night.PLAN.replace("status == 503", "status >= 500").replace("interval: 1s", "interval: 2s"));
+
+        night.after(1).answers(before, reading(500));
+
+        assertThat(night.check("app", "one").verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void linesFromBeforeThePlanChangedAreNotHeard() {
+        Night night = WholeNight.preparing();
+        CheckSpec before = night.asked(WholeNight.LOG, WholeNight.LOG);
+        load(night, WholeNight.PLAN.replace("service:migration", "service:another"));
+
+        night.after(1).answers(before, new Outcome.LogLines(List.of(night.line("api-1", "Start script"))));
+
+        assertThat(night.lane("api").state()).isNotEqualTo(LaneView.State.ALIVE);
+    }
+
+    private static Outcome reading(int status) {
+        return new Outcome.Reading(Map.of("status", status));
     }
 
     @Test

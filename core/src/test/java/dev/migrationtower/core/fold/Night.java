@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.CheckKey;
+import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Command;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
@@ -170,8 +171,31 @@ final class Night {
     }
 
     Night sees(String check, String item, Outcome outcome, Instant observedAt) {
-        return input(new Input.Seen(
-                new Observation("o" + ids++, RUN, check, item, "http", "probe-1", observedAt, 5, null, outcome, null)));
+        return input(new Input.Seen(new Observation(
+                "o" + ids++, RUN, check, item, "http", "probe-1", observedAt, 5, null, outcome, null, null)));
+    }
+
+    /** What a probe sees that looked at what it was asked, by whichever plan. */
+    Night answers(CheckSpec asked, Outcome outcome) {
+        return input(new Input.Seen(new Observation(
+                "o" + ids++,
+                asked.run(),
+                asked.check(),
+                asked.item(),
+                asked.probe(),
+                "probe-1",
+                now,
+                5,
+                null,
+                outcome,
+                null,
+                asked.version())));
+    }
+
+    /** How the plan as it is now asks for this. */
+    CheckSpec asked(String check, String item) {
+        CheckState state = run.check(new CheckKey(RUN, check, item));
+        return state.check().asked(RUN, state.item(), run.memory().startedAt());
     }
 
     Night seesAllAgain() {

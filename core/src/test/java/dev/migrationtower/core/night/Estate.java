@@ -108,7 +108,8 @@ final class Estate {
                 80,
                 null,
                 outcome instanceof Outcome.LogLines ? read() : outcome,
-                null));
+                null,
+                spec.version()));
     }
 
     private Outcome outcome(CheckKey key, Instant now) {

@@ -109,7 +109,7 @@ final class Listener {
         String id = check + "-" + item + "-" + at + "-" + outcome;
         Hearing hearing = Hearing.of(
                 SCRIPT,
-                new Observation(id, "run", item, item, "probe", "probe-1", at, 5, null, outcome, null),
+                new Observation(id, "run", item, item, "probe", "probe-1", at, 5, null, outcome, null, null),
                 START,
                 now);
         hearing.lanes()

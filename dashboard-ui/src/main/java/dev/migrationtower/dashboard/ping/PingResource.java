@@ -65,6 +65,7 @@ class PingResource {
                 0,
                 null,
                 told,
+                null,
                 null));
         return Response.accepted().build();
     }

@@ -101,7 +101,8 @@ class SightingTest {
                 12,
                 null,
                 outcome,
-                evidence);
+                evidence,
+                null);
         return Sighting.of(check, item, observation, NOW);
     }
 }

@@ -153,7 +153,7 @@ class DatadogNightIT {
     }
 
     private static CheckSpec check(String check, String item, Map<String, Object> settings, @Nullable Instant since) {
-        return new CheckSpec("night", check, item, "datadog", settings, INTERVAL, Duration.ofSeconds(60), since);
+        return new CheckSpec("night", check, item, "datadog", settings, INTERVAL, Duration.ofSeconds(60), since, null);
     }
 
     private Clock clock() {

@@ -41,6 +41,7 @@ class DatadogSettingsTest {
                 Map.of("query", "q", "text", "msg"),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),
+                null,
                 null);
 
         assertThat(DatadogSettings.of(source)).isEqualTo(new DatadogSettings.Lines("default", "q", Optional.of("msg")));

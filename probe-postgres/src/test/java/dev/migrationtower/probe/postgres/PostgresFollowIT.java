@@ -60,6 +60,7 @@ class PostgresFollowIT {
                 Map.of("datasource", "api"),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3),
+                null,
                 null);
         Look look = probe.observe(check).toCompletableFuture().get(20, TimeUnit.SECONDS);
         assertThat(look.outcome()).isInstanceOf(Outcome.Reading.class);

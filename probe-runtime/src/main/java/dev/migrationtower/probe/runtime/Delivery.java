@@ -98,6 +98,7 @@ final class Delivery {
                         "too-large",
                         "What was seen takes " + length + " bytes, more than the " + LARGEST
                                 + " that can be published. Let the check look at something smaller."),
-                null);
+                null,
+                observation.specVersion());
     }
 }

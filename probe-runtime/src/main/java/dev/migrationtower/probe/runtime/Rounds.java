@@ -135,7 +135,8 @@ final class Rounds {
                 took.toMillis(),
                 look.nextUpdateSeconds(),
                 look.outcome(),
-                look.evidence()));
+                look.evidence(),
+                check.version()));
     }
 
     private Duration took(long began) {

@@ -80,6 +80,7 @@ class DeliveryTest {
                 1,
                 null,
                 new Outcome.Reading(Map.of("text", text)),
+                null,
                 null));
     }
 

@@ -107,6 +107,7 @@ class OutboxTest {
                 null,
                 new Outcome.LogLines(
                         List.of(new Outcome.LogLine("line " + second, look.observedAt(), "one-off-1", "alive"))),
+                null,
                 null);
     }
 
@@ -122,6 +123,7 @@ class OutboxTest {
                 1,
                 null,
                 new Outcome.Reading(Map.of()),
+                null,
                 null);
     }
 }

@@ -58,6 +58,7 @@ class RoundsTest {
         await().until(() -> !seen.isEmpty());
         Observation first = seen.getFirst();
         assertThat(first.key()).isEqualTo(CHECK.key());
+        assertThat(first.specVersion()).isEqualTo(CHECK.version());
         assertThat(first.probe()).isEqualTo("pigeon");
         assertThat(first.instance()).isEqualTo("probe-pigeon-1");
         assertThat(first.observedAt()).isEqualTo(NOW);

@@ -28,6 +28,6 @@ public final class Checks {
     private static CheckSpec check(
             String check, String item, String probe, Map<String, Object> settings, @Nullable Instant since) {
         return new CheckSpec(
-                "night-1", check, item, probe, settings, Duration.ofSeconds(1), Duration.ofSeconds(3), since);
+                "night-1", check, item, probe, settings, Duration.ofSeconds(1), Duration.ofSeconds(3), since, "1");
     }
 }
