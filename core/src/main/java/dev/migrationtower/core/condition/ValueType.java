@@ -144,19 +144,22 @@ sealed interface ValueType {
         }
     }
 
-    /** Any JSON. */
-    enum Any implements ValueType {
-        INSTANCE;
-
+    /** Nobody said of which type it is. */
+    sealed interface Free extends ValueType {
         @Override
-        public CelType declared() {
+        default CelType declared() {
             return SimpleType.DYN;
         }
 
         @Override
-        public String word() {
+        default String word() {
             return "anything";
         }
+    }
+
+    /** Any JSON. */
+    enum Any implements Free {
+        INSTANCE;
 
         @Override
         public Optional<Object> read(Object json) {
@@ -185,18 +188,8 @@ sealed interface ValueType {
      * What a check takes out of a vendor's JSON under a name of its own. JSON does not tell 9 from 9.0, and nobody declared which it is:
      * every number is a decimal one, lest {@code used / total} of 9 and 10 be 0, as whole numbers have it.
      */
-    enum Extract implements ValueType {
+    enum Extract implements Free {
         INSTANCE;
-
-        @Override
-        public CelType declared() {
-            return SimpleType.DYN;
-        }
-
-        @Override
-        public String word() {
-            return "anything";
-        }
 
         @Override
         public Optional<Object> read(Object json) {

@@ -3,9 +3,12 @@ package dev.migrationtower.core.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.events.Action;
+import dev.migrationtower.events.CheckKey;
+import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.RunState;
+import dev.migrationtower.events.View.ExpectationView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -180,5 +183,64 @@ class DetourTest {
 
         assertThat(night.only(EventType.RUN_COMPLETED).reason())
                 .isEqualTo("the last phase is left out; nobody saw restored what was switched off: app");
+    }
+
+    @Test
+    void aPhaseThatFailedAsksForNothingAnyMore() {
+        Night night = WholeNight.awaitingGo().tellAs("anna", new Action.Fail("drain"));
+
+        assertThat(night.check("db", "db").expectations()).isEmpty();
+    }
+
+    @Test
+    void whatTheRollbackAsksForIsJudgedWhenItBeginsAndNotOnceItIsAbandoned() {
+        Night night = WholeNight.migrating();
+        assertThat(states(night)).containsExactly("migrating");
+
+        night.tellAs("anna", new Action.BeginRollback());
+        assertThat(states(night)).isEmpty();
+
+        night.tellAs("anna", new Action.AbandonRollback());
+        assertThat(states(night)).containsExactly("migrating");
+    }
+
+    private static List<String> states(Night night) {
+        return night.check("db", "db").expectations().stream()
+                .map(ExpectationView::state)
+                .toList();
+    }
+
+    @Test
+    void everyPhaseThatIsReopenedTellsWhy() {
+        Night night = WholeNight.draining().tellAs("anna", new Action.Skip("verify"));
+
+        assertThat(reopened(night, new Action.Unskip("verify")))
+                .containsExactly("anna no longer leaves verify out: because");
+
+        night.tellAs("anna", new Action.Skip("drain"));
+        assertThat(reopened(night, new Action.Unskip("drain")))
+                .containsExactly("not begun any more", "anna no longer leaves drain out: because");
+
+        night.tellAs("anna", new Action.BeginRollback());
+        assertThat(reopened(night, new Action.AbandonRollback()))
+                .containsExactly("not begun any more", "under way again: the rollback is abandoned");
+    }
+
+    private static List<String> reopened(Night night, Action action) {
+        return night.tellAs("anna", action).last().events().stream()
+                .filter(event -> event.type() == EventType.PHASE_REOPENED)
+                .map(Event::reason)
+                .toList();
+    }
+
+    @Test
+    void aScriptIsFollowedNoMoreOnceItsPhaseIsLeftOutAndAgainOnceItIsNot() {
+        CheckKey log = new CheckKey(Night.RUN, WholeNight.LOG, WholeNight.LOG);
+        Night night = WholeNight.migrating().tellAs("anna", new Action.Skip("migrate"));
+        assertThat(night.last().assignments()).contains(new Assignment.Unwatch(log));
+
+        night.tellAs("anna", new Action.Unskip("migrate"));
+        assertThat(night.last().assignments())
+                .contains(new Assignment.Watch(night.asked(WholeNight.LOG, WholeNight.LOG)));
     }
 }

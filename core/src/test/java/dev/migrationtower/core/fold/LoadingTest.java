@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
+import dev.migrationtower.events.Command;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.LaneView;
 import dev.migrationtower.events.Outcome;
@@ -287,5 +288,76 @@ class LoadingTest {
 
         load(night, WholeNight.PLAN.replace("  propose: [{check: disk, is: critical, for: 1m}]\n", ""));
         assertThat(night.after(120).run().view().proposals()).isEmpty();
+    }
+
+    @Test
+    void everyPlanThatIsLoadedIsTold() {
+        Night night = Night.loaded();
+        assertThat(night.only(EventType.PLAN_LOADED).reason()).isEqualTo("lead loaded the plan night");
+
+        load(night.forgetEvents(), Night.PLAN);
+        assertThat(night.only(EventType.PLAN_LOADED).reason()).isEqualTo("lead loaded the plan night");
+        assertThat(night.types()).filteredOn("check.observed"::equals).hasSize(3);
+        assertThat(night.last().assignments()).hasSize(3);
+    }
+
+    @Test
+    void aBreachOutlivesAChangeThatDoesNotConcernIt() {
+        Night night = Night.draining().sees("app", "one", "status", 200).after(3);
+        assertThat(night.phase("close").breaches()).isEqualTo(1);
+
+        load(night, Night.PLAN.replace("sessions == 0", "sessions <= 3"));
+
+        assertThat(night.phase("close").breaches()).isEqualTo(1);
+        assertThat(night.types()).doesNotContain("breach.cleared");
+        assertThat(night.sees("app", "one", "status", 503).phase("close").breaches())
+                .isZero();
+    }
+
+    @Test
+    void aRefusedPlanIsRefusedOnce() {
+        Night night = Night.loaded();
+        Command broken = new Command(
+                "same",
+                Night.RUN,
+                night.now(),
+                "ada",
+                null,
+                null,
+                new Action.LoadPlan("tower: 2", RunMode.SIMULATION, List.of()),
+                null);
+
+        night.repeat(broken).repeat(broken);
+
+        assertThat(night.only(EventType.PLAN_REJECTED).cause()).isEqualTo("same");
+        assertThat(night.last().ignored()).isEqualTo("the command was answered before");
+    }
+
+    @Test
+    void theWayBackCannotBePlannedAwayByWhoeverIsOnIt() {
+        Night night = WholeNight.draining().tell(new Action.BeginRollback());
+
+        load(night, WholeNight.PLAN.substring(0, WholeNight.PLAN.indexOf("rollback:")));
+        assertThat(rejected(night)).containsExactly("The rollback is under way, and this plan has none.");
+
+        load(night, WholeNight.PLAN.replace("- id: restore\n", "- id: other\n"));
+        assertThat(rejected(night))
+                .containsExactly("The phase restore began already: it must stay number 1 of its path.");
+
+        load(night, WholeNight.PLAN.replace("- id: reopen-old", "- id: reopen-new"));
+        assertThat(night.last().events().getFirst().type()).isEqualTo(EventType.PLAN_CHANGED);
+    }
+
+    @Test
+    void theWayBackMayBePlannedAnewByWhoeverIsNotOnIt() {
+        Night night = WholeNight.draining();
+
+        load(night, WholeNight.PLAN.replace("- id: restore\n", "- id: other\n"));
+
+        assertThat(night.last().events().getFirst().type()).isEqualTo(EventType.PLAN_CHANGED);
+    }
+
+    private static List<String> rejected(Night night) {
+        return ((Rejection) night.last().events().getFirst().view()).problems();
     }
 }
