@@ -138,6 +138,8 @@ class AskDialog extends LitElement {
     const done = await this.#asking.ask(this.run, { type, ...body, ...sent(type, typed), revision: seen }, this.#name);
     if (done) {
       this.#close();
+    } else if (this._question) {
+      this._question = { ...this._question, seen: this.revision }; // what changed meanwhile was told: to ask again is to have seen it
     }
   }
 }
