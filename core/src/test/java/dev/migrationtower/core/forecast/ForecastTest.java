@@ -77,6 +77,15 @@ class ForecastTest {
         assertThat(forecast(plan, Map.of("prepare", way), at(39)).end().p50()).isBefore(at(49));
     }
 
+    @Test
+    void theTaskAfterTheScriptBeganWhenItsLastStepWasDone() {
+        Plan plan = Plans.of(Plans.scriptThenTask("migrate", minutes(10, 20), step("one", hours(1, 2))));
+        UnderWay done = underWay(Map.of("main", Map.of("one", new Done(TEN, at(60)))));
+
+        assertThat(forecast(plan, Map.of("migrate", done), at(60)).end()).isEqualTo(in(70, 80));
+        assertThat(forecast(plan, Map.of("migrate", done), at(65)).end().p50()).isBefore(at(75));
+    }
+
     // --- ground
 
     @Test

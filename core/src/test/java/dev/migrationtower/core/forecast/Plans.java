@@ -58,6 +58,12 @@ final class Plans {
         return new Phase(id, Text.of(id), null, tasks, null, null, gate());
     }
 
+    /** Steps in one lane, {@code main}, and then a task, {@code task-0}. */
+    static Phase scriptThenTask(String id, Estimate task, Script.Step... steps) {
+        List<Phase.Task> tasks = tasks(id, task).tasks();
+        return new Phase(id, Text.of(id), null, tasks, lanes(List.of("main"), steps), null, gate());
+    }
+
     static Phase script(String id, List<String> lanes, Script.Step... steps) {
         return phase(id, null, lanes(lanes, steps), null);
     }
