@@ -1,13 +1,14 @@
 /** The server's clock, as far as the page can know it, and the one ticker that everything which ages is moved by. */
 
 let offset = 0;
+let stopped = null;
 const listeners = new Set();
 
 /** What the server's clock said when the browser's said this. */
 export const toServerTime = (browserMillis) => browserMillis + offset;
 
-/** Milliseconds since the epoch, by the server's clock: a laptop with a wrong clock must not tell wrong ages. */
-export const now = () => toServerTime(Date.now());
+/** Milliseconds since the epoch, by the server's clock: a laptop with a wrong clock must not tell wrong ages. Whoever looks back is told what it was then. */
+export const now = () => stopped ?? toServerTime(Date.now());
 
 /** Takes over what the server said its time is. */
 export function setServerTime(serverTime) {
@@ -20,4 +21,12 @@ export function everySecond(listener) {
   return () => listeners.delete(listener);
 }
 
-setInterval(() => listeners.forEach((listener) => listener()), 1000);
+/** From now on it is this instant, in milliseconds, for everything on the page, until it is told another. */
+export function standAt(millis) {
+  stopped = millis;
+  tick();
+}
+
+const tick = () => listeners.forEach((listener) => listener());
+
+setInterval(tick, 1000);

@@ -1,8 +1,9 @@
-/** Which page the address asks for: `/runs/<run>` is a run, `/runs/<run>/wall` the same for a room, `/sign-in` asks who comes, anything else is the list. */
+/** Which page the address asks for: `/runs/<run>` is a run, `/runs/<run>/wall` the same for a room, `/runs/<run>/compare` two of them, `/sign-in` asks who comes, anything else is the list. */
 
 import { language } from "./language.js";
-import { isWall, runOfPage } from "./link/address.js";
+import { isComparison, isWall, runOfPage } from "./link/address.js";
 import { askWhoIAm } from "./link/me.js";
+import "./view/compare-page.js";
 import "./view/run-list.js";
 import "./view/run-page.js";
 import "./view/sign-in-page.js";
@@ -13,13 +14,20 @@ function pageAskedFor() {
     return document.createElement("sign-in-page");
   }
   const run = runOfPage();
-  const page = document.createElement(run ? (isWall() ? "wall-page" : "run-page") : "run-list");
+  const page = document.createElement(run ? pageOfRun() : "run-list");
   if (run) {
     page.run = run;
   } else {
     page.all = new URLSearchParams(location.search).has("all");
   }
   return page;
+}
+
+function pageOfRun() {
+  if (isComparison()) {
+    return "compare-page";
+  }
+  return isWall() ? "wall-page" : "run-page";
 }
 
 document.documentElement.lang = language;

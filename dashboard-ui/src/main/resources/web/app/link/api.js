@@ -26,6 +26,23 @@ export function streamOf(run) {
 /** All runs. */
 export const runs = () => request(ROOT);
 
+/** From when to when the record of a run goes: `{first, last, events}`, each `{revision, at, type}`. */
+export const outlineOf = (run) => request(`${ROOT}/${encodeURIComponent(run)}/past/outline`);
+
+/** A run as it stood at an instant or a revision: `{at, state}`. */
+export const runAsOf = (run, at) => request(`${ROOT}/${encodeURIComponent(run)}/past?${new URLSearchParams({ at })}`);
+
+/** The events after a revision, so many at the most. */
+export const eventsAfter = (run, after, limit) =>
+  request(`${ROOT}/${encodeURIComponent(run)}/events?${new URLSearchParams({ after, limit })}`);
+
+/** How two runs differ. */
+export const comparison = (run, other) =>
+  request(`${ROOT}/${encodeURIComponent(run)}/comparison?${new URLSearchParams({ with: other })}`);
+
+/** The address of all that proves how a run went. */
+export const evidenceOf = (run) => `${ROOT}/${encodeURIComponent(run)}/evidence.zip`;
+
 /** A key for a command: the same command sent twice with it is carried out once. */
 export const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(16).padStart(8, "0")).join("-");
 

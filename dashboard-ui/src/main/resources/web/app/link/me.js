@@ -1,6 +1,6 @@
 /** Who sits here, as the tower says it, and what they may ask for. The server refuses all the same; the page only does not offer it. */
 
-import { runOfPage, wallLink } from "./address.js";
+import { isPast, runOfPage, wallLink } from "./address.js";
 
 /** A tower that does not ask who comes is on its own machine: whoever sits there may do everything, under the name they give. */
 const AT_THE_MACHINE = { name: "", roles: ["admin"], anonymous: false, view: "operator" };
@@ -35,16 +35,16 @@ export async function askWhoIAm() {
   listeners.forEach((listener) => listener());
 }
 
-/** Whether this person may ask for a command of this type at all. */
+/** Whether this person may ask for a command of this type at all; nobody changes what was. */
 export function may(type) {
   const wanted = TELLS.has(type) || DECIDES.has(type) ? TELL : OPERATE;
-  return isOperator() && me.roles.some((role) => wanted.includes(role));
+  return !isPast() && isOperator() && me.roles.some((role) => wanted.includes(role));
 }
 
 /** Whether all is shown; the public and a wall are shown less. */
 export const isOperator = () => me.view === "operator";
 
-export const isAdmin = () => isOperator() && me.roles.includes("admin");
+export const isAdmin = () => !isPast() && isOperator() && me.roles.includes("admin");
 
 /** Whether this person may decide here: where the plan names people, only they; whoever has no name yet has to give one. */
 export const mayDecide = ({ people }) => may("go") && (people.length === 0 || !me.name || people.includes(me.name));

@@ -57,7 +57,7 @@ class MeStrip extends LitElement {
   #who() {
     const { name, anonymous } = whoAmI();
     if (anonymous) {
-      return html`<a href="/sign-in?back=${encodeURIComponent(location.pathname)}">${words.me.signIn}</a>`;
+      return html`<a href="/sign-in?back=${encodeURIComponent(location.pathname + location.search)}">${words.me.signIn}</a>`;
     }
     return name
       ? html`<span class="quiet">${name}</span> <button type="button" @click=${() => signOut().then(askWhoIAm, askWhoIAm)}>${words.me.signOut}</button>`

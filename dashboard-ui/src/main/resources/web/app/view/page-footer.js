@@ -8,7 +8,7 @@ import { sign, signStyles } from "./sign.js";
 /** A probe says every few seconds that it lives; when it has said nothing for this long, its checks are nobody's. */
 const SILENT_AFTER_SECONDS = 15;
 
-/** How well the tower itself sees: its probes, and the oldest thing it goes by. */
+/** How well the tower itself sees: its probes (null: those of now are nobody's here), and the oldest thing it goes by. */
 class PageFooter extends LitElement {
   static properties = {
     probes: { attribute: false },
@@ -42,13 +42,17 @@ class PageFooter extends LitElement {
 
   render() {
     return html`<footer>
-      <ul aria-label=${words.probes.title}>
-        ${this.probes.length === 0 ? html`<li class="quiet">${words.probes.none}</li>` : nothing}
-        ${this.probes.map((probe) => html`<li>${this.#probe(probe)}</li>`)}
-      </ul>
+      ${this.probes === null ? nothing : this.#probes()}
       ${this.oldest ? html`<span class="quiet">${words.probes.oldest} ${span(this.oldest * 1000)}</span>` : nothing}
       <a href="/?all">${words.probes.allRuns}</a>
     </footer>`;
+  }
+
+  #probes() {
+    return html`<ul aria-label=${words.probes.title}>
+      ${this.probes.length === 0 ? html`<li class="quiet">${words.probes.none}</li>` : nothing}
+      ${this.probes.map((probe) => html`<li>${this.#probe(probe)}</li>`)}
+    </ul>`;
   }
 
   #probe({ instance, ageSeconds, at, checks, late }) {

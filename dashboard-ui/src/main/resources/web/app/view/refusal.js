@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import { words } from "../words.js";
 
-const signInAddress = () => `/sign-in?back=${encodeURIComponent(location.pathname)}`;
+const signInAddress = () => `/sign-in?back=${encodeURIComponent(location.pathname + location.search)}`;
 
 /** Why a command was not carried out, in words. */
 export const refusal = (refused) =>

@@ -1,5 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { instantAsked, isPast } from "../link/address.js";
+import { PastLink } from "../link/past-link.js";
 import { RunLink } from "../link/run-link.js";
 import { inLanguage } from "../text.js";
 import { tellingOf } from "../state/telling.js";
@@ -19,8 +21,11 @@ import "./forecast-line.js";
 import "./lost-link.js";
 import "./notice-list.js";
 import "./page-footer.js";
+import "./past-bar.js";
 import "./phase-section.js";
+import "./record-links.js";
 import "./run-header.js";
+import { refusal } from "./refusal.js";
 import { shared } from "./shared.js";
 import "./start-panel.js";
 import { tellTab } from "./tab.js";
@@ -39,10 +44,12 @@ class RunPage extends LitElement {
   static styles = [
     shared,
     css`
-      .band {
+      .bands {
         position: sticky;
         z-index: 1;
         top: 0;
+      }
+      .band {
         padding: 0.4rem 1.5rem;
         text-align: center;
         font-weight: 600;
@@ -52,6 +59,11 @@ class RunPage extends LitElement {
       .band.rehearsal {
         color: var(--on-rehearsal);
         background: var(--rehearsal);
+      }
+      .band.past {
+        border-bottom: 2px solid var(--past-line);
+        color: var(--on-past);
+        background: repeating-linear-gradient(-45deg, var(--past-ground) 0 14px, var(--past-stripe) 14px 28px);
       }
       .page {
         max-width: 112rem;
@@ -139,7 +151,9 @@ class RunPage extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#link = new RunLink(this.run, () => this.requestUpdate());
+    const changed = () => this.requestUpdate();
+    this.#link = isPast() ? new PastLink(this.run, instantAsked(), changed) : new RunLink(this.run, changed);
+    document.documentElement.classList.toggle("past", isPast());
     this.#stopMe = onMe(() => this.requestUpdate());
     this.addEventListener("ask", ({ detail }) => this.renderRoot.querySelector("ask-dialog").open(detail));
   }
@@ -157,11 +171,12 @@ class RunPage extends LitElement {
     tellTab(state.run, status);
     if (state.run === null) {
       return html`<p class="waiting">${unknownRun ? words.runs.unknown(this.run) : words.runs.waiting(this.run)}</p>
+        ${refusal(this.#link.refused)}
         <me-strip class="door"></me-strip>`;
     }
     const zone = this.#zone(state.run.timezone);
     return html`
-      ${this.#band(state.run.mode)}
+      <div class="bands">${this.#band(state.run.mode)} ${this.#past(zone)}</div>
       <div class="page">
         <header>
         ${why === null ? nothing : html`<lost-link .since=${oldSince} .why=${why}></lost-link>`}
@@ -178,6 +193,7 @@ class RunPage extends LitElement {
           <main>${this.#start(state, status)}${this.#phases(state, zone, status)}</main>
           <aside aria-label=${words.timeline.title}>
             ${may("comment") ? html`<comment-box .run=${this.run} .live=${status === "live"}></comment-box>` : nothing}
+            <record-links .run=${this.run}></record-links>
             <time-line .state=${state} .zone=${zone} tabindex="0"></time-line>
           </aside>
         </div>
@@ -189,8 +205,9 @@ class RunPage extends LitElement {
           .label=${words.act.run}
         ></choice-row>
         <wall-links .run=${this.run} .zone=${zone}></wall-links></nav>
-        <page-footer .probes=${state.probes} .oldest=${state.oldestEvidenceAge}></page-footer>
+        <page-footer .probes=${isPast() ? null : state.probes} .oldest=${state.oldestEvidenceAge}></page-footer>
       </div>
+      ${isPast() ? html`<past-bar .link=${this.#link} .look=${this.#link.look} .zone=${zone}></past-bar>` : nothing}
       <absence-note .state=${state} .zone=${zone} .live=${status === "live"}></absence-note>
       <ask-dialog .run=${this.run} .revision=${state.revision} .live=${status === "live"}></ask-dialog>
       <p class="unseen" role="status">${this.#aloud(state)}</p>
@@ -208,6 +225,14 @@ class RunPage extends LitElement {
 
   #band(mode) {
     return mode === "production" ? nothing : html`<section class="band ${mode}" aria-label=${words.act.run}>${words.mode[mode]}</section>`;
+  }
+
+  /** What was must never be taken for what is. */
+  #past(zone) {
+    const { at } = this.#link;
+    return isPast()
+      ? html`<section class="band past" aria-label=${words.link.past}>${words.past.band(zone.day(at), zone.clock(at), zone.id)}</section>`
+      : nothing;
   }
 
   #start(state, status) {

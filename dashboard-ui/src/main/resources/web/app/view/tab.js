@@ -10,7 +10,7 @@ export function tellTab(run, status) {
   if (run === null) {
     return;
   }
-  const standing = status === "lost" ? "lost" : standingOfRun(run);
+  const standing = status === "lost" || status === "past" ? status : standingOfRun(run);
   const title = `${words.runStanding[standing]} · ${inLanguage(run.title)}`;
   const icon = `/icons/${ICONS[standing] ?? standing}.svg`;
   if (document.title !== title) {

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { chosen, shortType } from "../state/milestones.js";
+import { addressOf } from "../link/address.js";
+import { chosen, isMilestone, shortType } from "../state/milestones.js";
 import { saidIn, tellingOf } from "../state/telling.js";
 import { words } from "../words.js";
 import { shared } from "./shared.js";
@@ -131,6 +132,9 @@ class TimeLine extends LitElement {
       time {
         color: var(--muted);
       }
+      a time {
+        color: inherit;
+      }
       p {
         overflow-wrap: anywhere;
       }
@@ -190,10 +194,14 @@ class TimeLine extends LitElement {
     return recorded ? html`<span class="recorded" lang="en" title=${words.timeline.recorded}>${recorded}</span>` : nothing;
   }
 
+  #time({ at }) {
+    return html`<time datetime=${at} title="${this.zone.day(at)}, ${this.zone.id}">${this.zone.clock(at)}</time>`;
+  }
+
   #entry(event) {
     const type = shortType(event.type);
     return html`<li class=${type === "check.observed" || type === "step.progressed" ? "look" : ""}>
-      <time datetime=${event.at} title="${this.zone.day(event.at)}, ${this.zone.id}">${this.zone.clock(event.at)}</time>
+      ${isMilestone(event) ? html`<a href=${addressOf(event.run, event.revision)} title=${words.past.seeThen}>${this.#time(event)}</a>` : this.#time(event)}
       ${sign(SIGNS[type] ?? (event.view.kind === "check" ? (event.view.verdict ?? "none") : "none"))}
       <p>
         ${this.#told(event)}${event.view.kind === "note" ? html`: <q>${event.view.text}</q>` : nothing}

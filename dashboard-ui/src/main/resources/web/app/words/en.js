@@ -42,6 +42,7 @@ export const en = {
   },
 
   runStanding: {
+    past: "The past",
     scheduled: "Scheduled",
     breach: "Breach",
     waiting: "Your go?",
@@ -280,6 +281,7 @@ export const en = {
   },
 
   link: {
+    past: "not live: looking back",
     live: "live",
     connecting: "connecting",
     lost: "link lost",
@@ -300,6 +302,57 @@ export const en = {
     checks: (n) => things(n, "check"),
     oldest: "oldest evidence",
     allRuns: "all runs",
+  },
+
+  past: {
+    title: "Looking back",
+    band: (day, time, zone) => `Looking back: ${day}, ${time} (${zone}). This is how it was then, not how it is now.`,
+    slider: "Instant that is shown",
+    play: "Play",
+    pause: "Pause",
+    speed: "Speed",
+    times: (n) => `${n}×`,
+    before: "Previous",
+    after: "Next event",
+    breach: "Next breach",
+    toNow: "To now",
+    seeThen: "see the page as it was then",
+  },
+
+  record: {
+    title: "The record",
+    lookBack: "Look back",
+    compare: "Compare with another run",
+    evidence: "Take the evidence (zip)",
+  },
+
+  compare: {
+    title: "Two runs side by side",
+    back: (run) => `Back to ${run}`,
+    with: (run) => `${run} beside`,
+    choose: "choose a run",
+    alone: "There is no other run to lay beside it yet.",
+    modes: { production: "production", rehearsal: "rehearsal", simulation: "simulation" },
+    whole: "As a whole",
+    took: "Took",
+    waited: "Waited for people",
+    breaches: "Breaches",
+    flips: "Fell back after it was met",
+    planVersion: "Version of its plan",
+    ratio: "ratio",
+    phases: "Phases and steps",
+    absent: "not in it",
+    ofItWaited: (span) => `${span} of it for people`,
+    checks: "What was not steady",
+    allSteady: "Everything was steady in both.",
+    unsteady: ({ flips, lost, breaches }) =>
+      [
+        ...(flips > 0 ? [`fell back ${flips === 1 ? "once" : `${flips} times`}`] : []),
+        ...(lost > 0 ? [`out of sight ${lost === 1 ? "once" : `${lost} times`}`] : []),
+        ...(breaches > 0 ? [things(breaches, "breach", "breaches")] : []),
+      ].join(", ") || "steady",
+    plan: "What their plans do not have in common",
+    samePlan: "As far as their records tell, nothing.",
   },
 
   runs: {

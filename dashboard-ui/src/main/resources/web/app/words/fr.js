@@ -44,6 +44,7 @@ export const fr = {
   },
 
   runStanding: {
+    past: "Le passé",
     scheduled: "Prévu",
     breach: "Rupture",
     waiting: "On y va ?",
@@ -283,6 +284,7 @@ export const fr = {
   },
 
   link: {
+    past: "pas en direct : le passé",
     live: "en direct",
     connecting: "connexion",
     lost: "lien perdu",
@@ -303,6 +305,57 @@ export const fr = {
     checks: (n) => things(n, "vérification"),
     oldest: "preuve la plus ancienne",
     allRuns: "toutes les opérations",
+  },
+
+  past: {
+    title: "Retour en arrière",
+    band: (day, time, zone) => `Retour en arrière : ${day}, ${time} (${zone}). C'était ainsi à ce moment-là, pas maintenant.`,
+    slider: "Instant affiché",
+    play: "Lire",
+    pause: "Pause",
+    speed: "Vitesse",
+    times: (n) => `${n}×`,
+    before: "Précédent",
+    after: "Suivant",
+    breach: "Rupture suivante",
+    toNow: "Maintenant",
+    seeThen: "voir la page telle qu'elle était alors",
+  },
+
+  record: {
+    title: "Le journal",
+    lookBack: "Revoir",
+    compare: "Comparer à une autre opération",
+    evidence: "Prendre les preuves (zip)",
+  },
+
+  compare: {
+    title: "Deux opérations côte à côte",
+    back: (run) => `Retour à ${run}`,
+    with: (run) => `${run} à côté de`,
+    choose: "choisir une opération",
+    alone: "Il n'y a pas encore d'autre opération à placer à côté.",
+    modes: { production: "production", rehearsal: "répétition", simulation: "simulation" },
+    whole: "Dans l'ensemble",
+    took: "Durée",
+    waited: "Attente de personnes",
+    breaches: "Ruptures",
+    flips: "Retombées",
+    planVersion: "Version du plan",
+    ratio: "ratio",
+    phases: "Phases et étapes",
+    absent: "absent",
+    ofItWaited: (span) => `dont ${span} d'attente de personnes`,
+    checks: "Ce qui n'était pas stable",
+    allSteady: "Tout était stable dans les deux.",
+    unsteady: ({ flips, lost, breaches }) =>
+      [
+        ...(flips > 0 ? [`retombé ${flips} fois`] : []),
+        ...(lost > 0 ? [`perdu de vue ${lost} fois`] : []),
+        ...(breaches > 0 ? [things(breaches, "rupture")] : []),
+      ].join(", ") || "stable",
+    plan: "Ce que leurs plans n'ont pas en commun",
+    samePlan: "D'après leurs journaux, rien.",
   },
 
   runs: {

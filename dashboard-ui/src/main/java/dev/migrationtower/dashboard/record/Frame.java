@@ -101,7 +101,7 @@ public final class Frame {
     }
 
     /** In JSON a raw line break can only be white space; in a server-sent event it would end the data. */
-    private static byte[] oneLine(byte[] json) {
+    static byte[] oneLine(byte[] json) {
         byte[] line = json.clone();
         for (int i = 0; i < line.length; i++) {
             if (line[i] == '\n' || line[i] == '\r') {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,17 +42,11 @@ class CardResource {
             @Context HttpServerRequest http) {
         RunRecord record = looking.at(run, http).run();
         Card card = new Card(
-                Projection.of(record.run().orElseThrow()),
-                french(language != null ? language : accepted),
-                record.revision());
+                Projection.of(record.run().orElseThrow()), Language.french(language, accepted), record.revision());
         return Response.ok(card.html(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header("Content-Security-Policy", policy)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
-    }
-
-    private static boolean french(@Nullable String wish) {
-        return wish != null && wish.strip().toLowerCase(Locale.ROOT).startsWith("fr");
     }
 }

@@ -3,7 +3,7 @@ package dev.migrationtower.dashboard.run;
 import java.util.regex.Pattern;
 
 /** Texts of plans as text in SVG and HTML, whatever stands in them. */
-final class Markup {
+public final class Markup {
     /** What XML has no way to say. */
     private static final Pattern UNSPEAKABLE =
             Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
@@ -11,7 +11,7 @@ final class Markup {
     private Markup() {}
 
     /** The text, fit for an element and for an attribute in double quotes. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return UNSPEAKABLE
                 .matcher(text)
                 .replaceAll("\uFFFD")

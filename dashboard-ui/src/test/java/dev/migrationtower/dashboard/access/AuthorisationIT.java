@@ -239,6 +239,23 @@ class AuthorisationIT {
                 .isEqualTo(401);
     }
 
+    @Test
+    void whoeverMaySeeAllMayTakeTheEvidence() throws Exception {
+        Http.Answer evidence = people.get(Role.VIEWER).get("/api/v1/runs/" + run + "/evidence.zip");
+
+        assertThat(evidence.status()).isEqualTo(200);
+        assertThat(evidence.body()).startsWith("PK");
+        assertThat(people.get(Role.VIEWER)
+                        .get("/api/v1/runs/" + run + "/comparison?with=" + run)
+                        .json()
+                        .path("plan"))
+                .isEmpty();
+        assertThat(people.get(Role.VIEWER)
+                        .get("/api/v1/runs/" + run + "/comparison")
+                        .status())
+                .isEqualTo(400);
+    }
+
     private Someone cookie(String token) {
         return new Someone(base, List.of("Cookie", "tower=" + token, "X-CSRF-Token", "csrf"));
     }

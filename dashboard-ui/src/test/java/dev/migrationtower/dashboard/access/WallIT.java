@@ -99,7 +99,14 @@ class WallIT {
                 .isEqualTo(401);
         assertThat(thief.get(links() + query).status()).isEqualTo(401);
         assertThat(thief.get("/api/v1/probes" + query).status()).isEqualTo(401);
-        assertThat(thief.get("/api/v1/runs/" + run + "/audit" + query).status()).isEqualTo(401);
+        for (String what : List.of("audit", "evidence.zip", "comparison")) {
+            assertThat(thief.get("/api/v1/runs/" + run + "/" + what + query).status())
+                    .as(what)
+                    .isEqualTo(401);
+        }
+        assertThat(thief.get("/api/v1/runs/" + run + "/past" + query + "&at=1").body())
+                .contains("\"at\"")
+                .doesNotContain("admin", "because");
     }
 
     @Test
@@ -114,7 +121,15 @@ class WallIT {
     @Test
     void thePublicSeesWhatThePlanOpensAndNothingOfPeople() throws Exception {
         Someone anybody = Someone.nobody(base);
-        for (String what : List.of("", "/stream", "/events", "/badge.svg")) {
+        for (String what : List.of(
+                "",
+                "/stream",
+                "/events",
+                "/badge.svg",
+                "/past?at=1",
+                "/past/outline",
+                "/evidence.zip",
+                "/comparison")) {
             assertThat(anybody.get("/api/v1/runs/" + run + what).status())
                     .as(what)
                     .isEqualTo(401);
@@ -138,6 +153,17 @@ class WallIT {
         assertThat(anybody.get("/api/v1/runs/" + run + "/events").body())
                 .contains("\"revision\":3")
                 .doesNotContain("admin", "a word", "because");
+        assertThat(anybody.get("/api/v1/runs/" + run + "/past?at=4").body())
+                .contains("\"revision\":4")
+                .doesNotContain("admin", "a word", "because", "planted");
+        assertThat(anybody.get("/api/v1/runs/" + run + "/past/outline").body())
+                .contains("\"revision\":4")
+                .doesNotContain("comment");
+        for (String what : List.of("evidence.zip", "comparison?with=" + run)) {
+            assertThat(anybody.get("/api/v1/runs/" + run + "/" + what).status())
+                    .as(what)
+                    .isEqualTo(401);
+        }
         assertThat(anybody.get("/api/v1/runs/" + run).etag()).isEqualTo("\"4-public\"");
         assertThat(anybody.get("/api/v1/runs").body()).contains(run);
         assertThat(anybody.get("/api/v1/runs/" + run + "/badge.svg").status()).isEqualTo(200);

@@ -86,6 +86,22 @@ class RunsIT {
     }
 
     @Test
+    void aMomentOfARunThatMemoryHasForgottenIsReadFromKafka() throws Exception {
+        String past = base + "api/v1/runs/" + night.run() + "/past";
+        JsonNode then = Http.get(past + "?at=3").json();
+
+        assertThat(then.at("/state/revision").asInt()).isEqualTo(3);
+        assertThat(then.at("/state/checks/0/revision").asInt()).isEqualTo(3);
+        assertThat(then.path("at").asText()).isEqualTo("2026-11-22T22:00:03Z");
+        assertThat(Http.get(past + "?at=2026-11-22T22:00:03.5Z").json()).isEqualTo(then);
+        assertThat(Http.get(past + "?at=yesterday").status()).isEqualTo(400);
+        assertThat(Http.get(past + "?at=1999-01-01T00:00:00Z").status()).isEqualTo(404);
+        assertThat(Http.get(past + "/outline").json().at("/last/revision").asInt())
+                .isEqualTo(LENGTH);
+        assertThat(Http.get(past + "/outline").json().path("events")).hasSize(1);
+    }
+
+    @Test
     void linesAreEventsToo() throws Exception {
         Http.Answer answer =
                 Http.get(base + "api/v1/runs/" + night.run() + "/events?after=440", "Accept", "application/x-ndjson");
