@@ -162,6 +162,38 @@ final class LiveTower implements AutoCloseable {
         }
     }
 
+    /** Keeps what stands at an address, beside the tower's own things. */
+    Path download(String path, String name) throws Exception {
+        Path file = home.resolve(name);
+        HttpResponse<Path> answer = HTTP.send(
+                HttpRequest.newBuilder(page().resolve(path))
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                HttpResponse.BodyHandlers.ofFile(file));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        }
+        return file;
+    }
+
+    /** The exit code of {@code ./tower verify}. */
+    static int verify(Path evidence) throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-jar",
+                        Path.of("..", "deploy", "local", "target", "local.jar").toString(),
+                        "verify",
+                        evidence.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("./tower verify did not end within 60 s");
+        }
+        return process.exitValue();
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.timeout(Duration.ofSeconds(15)).build(), HttpResponse.BodyHandlers.ofString());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.migrationtower.events.Event;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +90,9 @@ class NightIT {
             assertThat(number(page, "tower.revision"))
                     .isEqualTo(record.getLast().revision());
             assertThat(number(page, "tower.gaps")).isZero();
+            theBreachIsLookedBackAt(tower, page, run);
             assertThat(complaints).isEmpty();
+            oneByteOfTheEvidenceThatIsChangedIsFound(tower, run);
         }
     }
 
@@ -123,6 +128,31 @@ class NightIT {
         assertThat(page.locator("lost-link").count()).isEqualTo(1);
         awaitInPage(page, "the page is live again", "tower.link === 'live' && tower.revision > " + before);
         assertThat(number(page, "tower.gaps")).isZero();
+    }
+
+    /** The dashboard was restarted since: what it did not see itself is in the record. */
+    private static void theBreachIsLookedBackAt(LiveTower tower, Page page, String run) {
+        page.navigate(tower.page() + "/runs/" + run + "?at=1");
+        page.getByText("Next breach").click();
+        awaitInPage(
+                page,
+                "the breach is shown",
+                "tower.link === 'past' && [...tower.state.checks.values()]"
+                        + ".some((c) => c.expectations.some((e) => e.breachedSince))");
+        page.locator(".band.past").waitFor();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "night-past.png")));
+    }
+
+    private static void oneByteOfTheEvidenceThatIsChangedIsFound(LiveTower tower, String run) throws Exception {
+        Path evidence = tower.download("/api/v1/runs/" + run + "/evidence.zip", "evidence.zip");
+        assertThat(LiveTower.verify(evidence)).isZero();
+
+        try (FileSystem zip = FileSystems.newFileSystem(evidence)) {
+            byte[] chain = Files.readAllBytes(zip.getPath("events.ndjson"));
+            chain[chain.length / 2] ^= 1;
+            Files.write(zip.getPath("events.ndjson"), chain);
+        }
+        assertThat(LiveTower.verify(evidence)).isEqualTo(1);
     }
 
     /** What the cards said in turn: none green, one, two, three. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */
-sealed interface Options permits Options.Demo, Options.Up, PlanOptions {
+sealed interface Options permits Options.Demo, Options.Up, Options.Verify, PlanOptions {
 
     /**
      * Plays the night on a pretend estate.
@@ -20,6 +20,9 @@ sealed interface Options permits Options.Demo, Options.Up, PlanOptions {
 
     /** Starts the tower alone; {@code plan} is uploaded once the page is there. */
     record Up(Place place, @Nullable Path plan) implements Options {}
+
+    /** Says whether the evidence of a run is as it was taken. */
+    record Verify(String evidence) implements Options {}
 
     /**
      * Where the tower listens.
@@ -44,10 +47,18 @@ sealed interface Options permits Options.Demo, Options.Up, PlanOptions {
             case "explain" -> PlanOptions.parseExplain(words);
             case "preflight" -> PlanOptions.parsePreflight(words);
             case "schema" -> PlanOptions.parseSchema(words);
+            case "verify" -> parseVerify(words);
             default ->
                 throw new Refusal("\"" + command
-                        + "\" is not one of demo, up, validate, explain, preflight, schema. See ./tower help");
+                        + "\" is not one of demo, up, validate, explain, preflight, schema, verify. See ./tower help");
         };
+    }
+
+    private static Options parseVerify(Deque<String> words) {
+        if (words.size() != 1) {
+            throw new Refusal("./tower verify needs one file: ./tower verify evidence-my-night.zip");
+        }
+        return new Verify(words.pop());
     }
 
     private static Options parseStart(String command, Deque<String> words) {

@@ -31,7 +31,7 @@ public final class Tower {
         this.say = say;
     }
 
-    /** {@code demo | up | validate | explain | preflight | schema}, with their flags. */
+    /** {@code demo | up | validate | explain | preflight | schema | verify}, with their flags. */
     public static void main(String[] arguments) throws InterruptedException {
         Tower tower = new Tower(Path.of("").toAbsolutePath(), System.out::println);
         int code;
@@ -43,6 +43,7 @@ public final class Tower {
                 case PlanOptions.Explain explain -> tower.explain(explain);
                 case PlanOptions.Preflight preflight -> tower.preflight(preflight);
                 case PlanOptions.Schema schema -> tower.schema();
+                case Options.Verify verify -> tower.verify(verify);
             };
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
@@ -107,6 +108,12 @@ public final class Tower {
     private int schema() {
         say.accept(PlanSchema.text().stripTrailing());
         return 0;
+    }
+
+    private int verify(Options.Verify asked) {
+        Verification verification = Verification.of(asked.evidence());
+        say.accept(verification.text());
+        return verification.whole() ? 0 : 1;
     }
 
     private Home home(Options.Place place) {

@@ -55,7 +55,7 @@ class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dmeo                  | \"dmeo\" is not one of demo, up, validate, explain, preflight, schema",
+                "dmeo                  | \"dmeo\" is not one of demo, up, validate, explain, preflight, schema, verify",
                 "demo --prot 1         | ./tower demo knows no \"--prot\"",
                 "demo --port           | --port needs a port between 1 and 65535, not null",
                 "demo --port 70000     | --port needs a port between 1 and 65535, not 70000",
@@ -70,6 +70,8 @@ class OptionsTest {
                 "preflight             | ./tower preflight needs one file",
                 "preflight a --strict  | ./tower preflight knows no \"--strict\"",
                 "explain a --lang      | --lang needs a language",
+                "verify                | ./tower verify needs one file",
+                "verify a b            | ./tower verify needs one file",
                 "validate --strikt a   | ./tower validate knows no \"--strikt\"",
             })
     void whatMakesNoSenseIsRefusedWithWords(String words, String refusal) {
