@@ -211,6 +211,24 @@ class DetourTest {
     }
 
     @Test
+    void whateverPeopleDoWithAPhaseIsTold() {
+        Night night = WholeNight.closing();
+
+        assertThat(told(night, new Action.Skip("close")))
+                .contains("anna leaves close out: because")
+                .anyMatch(reason -> reason.contains("begins; its gate asks for 1 criterion"));
+        assertThat(told(night, new Action.Fail("drain"))).contains("anna says that drain failed: because");
+        assertThat(told(night, new Action.BeginRollback()))
+                .contains("anna began the rollback: because", "left for the rollback");
+    }
+
+    private static List<String> told(Night night, Action action) {
+        return night.tellAs("anna", action).last().events().stream()
+                .map(Event::reason)
+                .toList();
+    }
+
+    @Test
     void everyPhaseThatIsReopenedTellsWhy() {
         Night night = WholeNight.draining().tellAs("anna", new Action.Skip("verify"));
 

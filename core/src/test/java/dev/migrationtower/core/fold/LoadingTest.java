@@ -302,6 +302,16 @@ class LoadingTest {
     }
 
     @Test
+    void afterAChangeTheProbesAreToldWhatToLookAtNow() {
+        Night night = Night.draining();
+
+        load(night, Night.PLAN.replace("http://localhost/{id}", "http://elsewhere/{id}"));
+
+        assertThat(night.asked("app", "one").settings()).containsEntry("url", "http://elsewhere/one");
+        assertThat(night.last().assignments()).contains(new Assignment.Watch(night.asked("app", "one")));
+    }
+
+    @Test
     void aBreachOutlivesAChangeThatDoesNotConcernIt() {
         Night night = Night.draining().sees("app", "one", "status", 200).after(3);
         assertThat(night.phase("close").breaches()).isEqualTo(1);

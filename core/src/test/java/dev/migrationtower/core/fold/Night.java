@@ -195,7 +195,8 @@ final class Night {
     /** How the plan as it is now asks for this. */
     CheckSpec asked(String check, String item) {
         CheckState state = run.check(new CheckKey(RUN, check, item));
-        return state.check().asked(RUN, state.item(), run.memory().startedAt());
+        Instant since = run.derived.isFollowed(check) ? run.memory().startedAt() : null;
+        return state.check().asked(RUN, state.item(), since);
     }
 
     Night seesAllAgain() {
