@@ -8,11 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.prometheus.client.CollectorRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts the parts together, and starts and stops them with the process. */
@@ -20,14 +22,17 @@ import java.util.Optional;
 class Aggregator {
     private final StreamsKeeper keeper;
 
-    Aggregator(AggregatorConfig config, MeterRegistry registry, CollectorRegistry series) {
+    Aggregator(
+            AggregatorConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry registry,
+            CollectorRegistry series) {
         AggregatorConfig.check(config);
         AggregatorMetrics metrics = new AggregatorMetrics(registry);
         series.register(metrics.runs(Clock.systemUTC(), config.keepFinished()));
         Optional<Short> replication =
                 config.replication().stream().mapToObj(copies -> (short) copies).findFirst();
-        keeper = new StreamsKeeper(
-                config.bootstrapServers(), config.instance(), replication, AggregatorTopology.of(metrics));
+        keeper = new StreamsKeeper(kafka, config.instance(), replication, AggregatorTopology.of(metrics));
     }
 
     /** One for all: Quarkus would give everybody who asks a new one, and scrape none but its own. */

@@ -14,10 +14,6 @@ interface AggregatorConfig {
     @WithDefault("aggregator-1")
     String instance();
 
-    /** Where Kafka is: {@code host:port}, or several with commas between. */
-    @WithDefault("localhost:9092")
-    String bootstrapServers();
-
     /** How many copies topics are created with; the broker's default if not set. */
     OptionalInt replication();
 
@@ -33,10 +29,6 @@ interface AggregatorConfig {
     static void check(AggregatorConfig config) {
         if (!Ids.valid(config.instance())) {
             throw wrong("tower.instance (TOWER_INSTANCE)", config.instance(), "letters, digits, '.', '_' or '-'");
-        }
-        if (!config.bootstrapServers().matches("[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*")) {
-            throw wrong(
-                    "KAFKA_BOOTSTRAP_SERVERS", config.bootstrapServers(), "host:port, or several with commas between");
         }
         config.replication().ifPresent(copies -> {
             if (copies < 1 || copies > Short.MAX_VALUE) {

@@ -4,16 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.migrationtower.events.Json;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** What CDI cannot make by itself. */
 class Wiring {
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
     /** HTTP speaks the same JSON as Kafka. */
     @Produces
     @Singleton

@@ -6,6 +6,7 @@ import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Topic;
 import dev.migrationtower.events.WallView;
+import dev.migrationtower.test.infra.Broker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.migrationtower.dashboard;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Topic;
+import dev.migrationtower.test.infra.Broker;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;

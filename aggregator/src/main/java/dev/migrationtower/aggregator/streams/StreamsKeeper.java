@@ -1,6 +1,7 @@
 package dev.migrationtower.aggregator.streams;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -33,7 +35,7 @@ public final class StreamsKeeper implements AutoCloseable {
      */
     private static final int ROUNDS_AFTER_ERROR = 8;
 
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final String instance;
     private final Optional<Short> replication;
     private final Topology topology;
@@ -50,11 +52,12 @@ public final class StreamsKeeper implements AutoCloseable {
     /**
      * A keeper that does nothing yet.
      *
+     * @param kafka how to reach Kafka: its address and whatever signs in
      * @param instance unique among the aggregators that share the work, and the same after a restart
      * @param replication how many copies the topics are created with; empty: the broker's default
      */
-    public StreamsKeeper(String bootstrapServers, String instance, Optional<Short> replication, Topology topology) {
-        this.bootstrapServers = bootstrapServers;
+    public StreamsKeeper(Map<String, Object> kafka, String instance, Optional<Short> replication, Topology topology) {
+        this.kafka = kafka;
         this.instance = instance;
         this.replication = replication;
         this.topology = topology;
@@ -81,13 +84,13 @@ public final class StreamsKeeper implements AutoCloseable {
         try {
             now = look();
         } catch (ExecutionException e) {
-            now = Standing.notReady("Kafka at " + bootstrapServers + " does not answer: "
+            now = Standing.notReady("Kafka at " + address() + " does not answer: "
                     + words(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         } catch (RuntimeException e) {
-            now = Standing.notReady("Kafka at " + bootstrapServers + " cannot be used: " + words(rootOf(e)));
+            now = Standing.notReady("Kafka at " + address() + " cannot be used: " + words(rootOf(e)));
         }
         if (!now.equals(standing)) {
             LOG.log(now.ready() ? Logger.Level.INFO : Logger.Level.WARN, now.words());
@@ -134,10 +137,14 @@ public final class StreamsKeeper implements AutoCloseable {
         };
     }
 
+    private @Nullable Object address() {
+        return kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+    }
+
     private Admin admin() {
         Admin known = admin;
         if (known == null) {
-            known = Admin.create(StreamsSettings.admin(bootstrapServers, instance));
+            known = Admin.create(StreamsSettings.admin(kafka, instance));
             admin = known;
         }
         return known;
@@ -145,7 +152,7 @@ public final class StreamsKeeper implements AutoCloseable {
 
     private KafkaStreams started() {
         KafkaStreams fresh =
-                new KafkaStreams(topology, StreamsSettings.of(bootstrapServers, instance), new NamedClients(instance));
+                new KafkaStreams(topology, StreamsSettings.of(kafka, instance), new NamedClients(instance));
         fresh.setUncaughtExceptionHandler(e -> {
             failure = e;
             LOG.error("the stream thread stopped and is replaced: " + words(rootOf(e)), e);

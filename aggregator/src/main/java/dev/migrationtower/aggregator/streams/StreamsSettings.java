@@ -1,5 +1,6 @@
 package dev.migrationtower.aggregator.streams;
 
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,12 +19,13 @@ final class StreamsSettings {
     /**
      * The settings.
      *
+     * @param kafka how to reach Kafka: its address and whatever signs in
      * @param instance unique among the aggregators that share the work, and the same after a restart
      */
-    static Properties of(String bootstrapServers, String instance) {
+    static Properties of(Map<String, Object> kafka, String instance) {
         Properties settings = new Properties();
+        settings.putAll(kafka);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.CLIENT_ID_CONFIG, instance);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
 
@@ -53,9 +55,9 @@ final class StreamsSettings {
     }
 
     /** The settings of the client that looks whether Kafka is there, so that it says so soon. */
-    static Properties admin(String bootstrapServers, String instance) {
+    static Properties admin(Map<String, Object> kafka, String instance) {
         Properties settings = new Properties();
-        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.putAll(kafka);
         settings.put(AdminClientConfig.CLIENT_ID_CONFIG, instance + "-keeper");
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);

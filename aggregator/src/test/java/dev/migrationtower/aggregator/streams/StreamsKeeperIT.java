@@ -9,8 +9,8 @@ import dev.migrationtower.aggregator.topology.AggregatorTopology;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Topic;
+import dev.migrationtower.test.infra.KafkaServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,13 +24,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StreamsKeeperIT {
-    @TempDir
-    Path data;
-
-    private TestBroker broker;
+    private KafkaServer broker;
     private StreamsKeeper keeper;
 
     @AfterEach
@@ -47,7 +43,7 @@ class StreamsKeeperIT {
         keeper = keeper("aggregator-1");
         awaitReady();
 
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
             List<String> names =
                     Arrays.stream(Topic.values()).map(Topic::topicName).toList();
             var described = admin.describeTopics(names).allTopicNames().get();
@@ -71,7 +67,7 @@ class StreamsKeeperIT {
         broker(true);
         keeper = keeper("aggregator-1");
         awaitReady();
-        try (Wire wire = new Wire(broker.bootstrapServers())) {
+        try (Wire wire = new Wire(broker.address())) {
             wire.tell(Night.loadPlan("night-1", Instant.now()));
             wire.tell(Night.start("night-1", Instant.now()));
             for (int i = 0; i < 300; i++) {
@@ -102,19 +98,19 @@ class StreamsKeeperIT {
         broker(false);
         keeper = keeper("aggregator-1");
         soon().until(() -> keeper.standing().words().contains("does not answer"));
-        assertThat(keeper.standing().words()).contains(broker.bootstrapServers());
+        assertThat(keeper.standing().words()).contains(broker.address());
         assertThat(keeper.standing().ready()).isFalse();
 
-        broker.start();
+        broker.up();
         awaitReady();
-        try (Wire wire = new Wire(broker.bootstrapServers())) {
+        try (Wire wire = new Wire(broker.address())) {
             wire.tell(Night.loadPlan("night-1", Instant.now()));
             soon().until(() -> !wire.events().isEmpty());
 
-            broker.stop();
+            broker.down();
             soon().until(() -> !keeper.standing().ready());
             assertThat(keeper.alive()).isTrue();
-            broker.start();
+            broker.up();
             awaitReady();
 
             wire.tell(Night.comment("night-1", Instant.now(), "still here"));
@@ -131,7 +127,7 @@ class StreamsKeeperIT {
         broker(true);
         keeper = keeper("aggregator-1");
         awaitReady();
-        try (Wire wire = new Wire(broker.bootstrapServers())) {
+        try (Wire wire = new Wire(broker.address())) {
             wire.send(Topic.COMMANDS, "night-1", new byte[1_048_400]);
             wire.send(Topic.OBSERVATIONS, "night-1", new byte[1_048_400]);
             wire.tell(Night.loadPlan("night-1", Instant.now()));
@@ -143,7 +139,7 @@ class StreamsKeeperIT {
     @Test
     void inputsThatCannotMeetAreNamed() throws Exception {
         broker(true);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
             admin.createTopics(List.of(new NewTopic(Topic.OBSERVATIONS.topicName(), 1, (short) 1)))
                     .all()
                     .get();
@@ -174,15 +170,15 @@ class StreamsKeeperIT {
     }
 
     private void broker(boolean started) {
-        broker = new TestBroker(data);
+        broker = KafkaServer.create();
         if (started) {
-            broker.start();
+            broker.up();
         }
     }
 
     private StreamsKeeper keeper(String instance) {
         StreamsKeeper fresh = new StreamsKeeper(
-                broker.bootstrapServers(),
+                Map.of("bootstrap.servers", broker.address()),
                 instance,
                 Optional.empty(),
                 AggregatorTopology.of(new AggregatorMetrics(new SimpleMeterRegistry())));

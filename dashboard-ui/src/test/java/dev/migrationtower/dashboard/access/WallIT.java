@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.migrationtower.dashboard.Broker;
 import dev.migrationtower.dashboard.Browser;
 import dev.migrationtower.dashboard.FakeAggregator;
 import dev.migrationtower.dashboard.Http;
 import dev.migrationtower.dashboard.record.RecordStatus;
+import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

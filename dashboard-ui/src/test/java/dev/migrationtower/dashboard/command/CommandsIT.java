@@ -2,12 +2,12 @@ package dev.migrationtower.dashboard.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrationtower.dashboard.Broker;
 import dev.migrationtower.dashboard.FakeAggregator;
 import dev.migrationtower.dashboard.Http;
 import dev.migrationtower.dashboard.record.RecordStatus;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.RunMode;
+import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.migrationtower.dashboard.Broker;
 import dev.migrationtower.dashboard.Writer;
 import dev.migrationtower.dashboard.course.Told;
 import dev.migrationtower.dashboard.record.RecordStatus;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.RunMode;
 import dev.migrationtower.events.Verdict;
+import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

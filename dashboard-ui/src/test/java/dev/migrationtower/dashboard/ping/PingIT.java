@@ -2,7 +2,6 @@ package dev.migrationtower.dashboard.ping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrationtower.dashboard.Broker;
 import dev.migrationtower.dashboard.Http;
 import dev.migrationtower.dashboard.Night;
 import dev.migrationtower.dashboard.Writer;
@@ -12,6 +11,7 @@ import dev.migrationtower.events.Observation;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.events.Signal;
 import dev.migrationtower.events.Topic;
+import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

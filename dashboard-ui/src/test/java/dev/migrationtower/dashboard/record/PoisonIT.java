@@ -3,12 +3,12 @@ package dev.migrationtower.dashboard.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.migrationtower.dashboard.Broker;
 import dev.migrationtower.dashboard.Http;
 import dev.migrationtower.dashboard.Night;
 import dev.migrationtower.dashboard.Writer;
 import dev.migrationtower.events.DeadLetter;
 import dev.migrationtower.events.Topic;
+import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

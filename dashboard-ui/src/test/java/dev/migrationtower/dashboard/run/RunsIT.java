@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.migrationtower.dashboard.Broker;
 import dev.migrationtower.dashboard.Http;
 import dev.migrationtower.dashboard.Night;
 import dev.migrationtower.dashboard.Writer;
@@ -13,6 +12,7 @@ import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.ProbeAlive;
 import dev.migrationtower.events.Topic;
+import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

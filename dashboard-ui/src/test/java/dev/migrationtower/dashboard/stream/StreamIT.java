@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.migrationtower.dashboard.Broker;
 import dev.migrationtower.dashboard.Browser;
 import dev.migrationtower.dashboard.Night;
 import dev.migrationtower.dashboard.Writer;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.Json;
+import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -13,7 +13,7 @@ import dev.migrationtower.events.Outcome;
 import dev.migrationtower.events.ProbeAlive;
 import dev.migrationtower.events.Topic;
 import dev.migrationtower.events.UnreadableException;
-import dev.migrationtower.probe.runtime.kit.KafkaBroker;
+import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,11 +36,9 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service, with a real broker and a real target. */
 @QuarkusTest
-@QuarkusTestResource(KafkaBroker.class)
+@QuarkusTestResource(Broker.class)
 class HttpServiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-    private KafkaBroker kafka;
 
     @Inject
     Vertx vertx;
@@ -72,14 +70,14 @@ class HttpServiceIT {
         assertThat(((Outcome.Reading) seen.outcome()).values()).containsEntry("status", 503);
         assertThat(seen.instance()).isEqualTo("probe-http-1");
 
-        kafka.put(Topic.CHECKS, check.key().toString(), null);
+        Broker.put(Topic.CHECKS, check.key().toString(), null);
         await().atMost(PATIENCE)
                 .until(() -> json("health/ready").at("/checks/0/data/checks").asInt() == 0);
     }
 
     @Test
     void itSaysThatItIsAlive() throws Exception {
-        ConsumerRecord<byte[], byte[]> sign = kafka.await(Topic.PROBES, record -> true);
+        ConsumerRecord<byte[], byte[]> sign = Broker.await(Topic.PROBES, record -> true);
 
         assertThat(sign.key()).asString().isEqualTo("probe-http-1");
         assertThat(Json.read(sign.value(), ProbeAlive.class).probe()).isEqualTo("http");
@@ -88,11 +86,11 @@ class HttpServiceIT {
     @Test
     void aPoisonousRecordIsPutAsideAndNothingStops() throws Exception {
         byte[] poison = {0, 1, (byte) 0xff};
-        kafka.put(Topic.CHECKS, "night-1/app/poison", poison);
+        Broker.put(Topic.CHECKS, "night-1/app/poison", poison);
         CheckSpec check = check("after", "http", Map.of("url", target));
         put(check);
 
-        ConsumerRecord<byte[], byte[]> letter = kafka.await(Topic.DEAD_LETTERS, record -> true);
+        ConsumerRecord<byte[], byte[]> letter = Broker.await(Topic.DEAD_LETTERS, record -> true);
         assertThat(letter.value()).isEqualTo(poison);
         assertThat(letter.key()).asString().isEqualTo("night-1/app/poison");
         assertThat(header(letter, DeadLetter.REASON)).contains("not a CheckSpec");
@@ -113,24 +111,24 @@ class HttpServiceIT {
         put(check);
         awaitObservation(about(check));
 
-        kafka.goAway();
+        Broker.down();
         await().atMost(PATIENCE).until(() -> get("health/ready").statusCode() == 503);
         assertThat(json("health/ready").at("/checks/0/data/missing").asText()).contains("Kafka");
         assertThat(get("health/live").statusCode()).isEqualTo(200);
 
         Instant back = Instant.now();
-        kafka.comeBack();
+        Broker.up();
         await().atMost(PATIENCE).until(() -> get("health/ready").statusCode() == 200);
         awaitObservation(
                 about(check).and(observation -> observation.observedAt().isAfter(back)));
     }
 
     private void put(CheckSpec check) {
-        kafka.put(Topic.CHECKS, check.key().toString(), Json.write(check));
+        Broker.put(Topic.CHECKS, check.key().toString(), Json.write(check));
     }
 
     private Observation awaitObservation(Predicate<Observation> like) throws UnreadableException {
-        return observation(kafka.await(Topic.OBSERVATIONS, record -> like.test(observation(record))));
+        return observation(Broker.await(Topic.OBSERVATIONS, record -> like.test(observation(record))));
     }
 
     private static Predicate<Observation> about(CheckSpec check) {

@@ -39,7 +39,7 @@ class CostFigures {
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("max_connections", "600")
                 .start()) {
-            Instance server = new Instance(17, postgres);
+            Instance server = new Instance(17, postgres.getPort());
             String database = server.database("cost");
             server.run(
                     database,

@@ -41,7 +41,7 @@ class HostileIT {
                 .setServerConfig("track_activity_query_size", "1048576")
                 .setDataDirectoryCustomizer(HostileIT::rules)
                 .start();
-        server = new Instance(18, small);
+        server = new Instance(18, small.getPort());
         server.run(
                 "postgres",
                 "create role tower login",
@@ -196,7 +196,7 @@ class HostileIT {
             Eye eye = Eye.at(address(relay.port()));
             assertThat(eye.values(Map.of()).get("server").toString()).contains("moved=false", "version=18");
 
-            relay.lead(Servers.of(17).postgres().getPort());
+            relay.lead(Servers.of(17).port());
 
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(

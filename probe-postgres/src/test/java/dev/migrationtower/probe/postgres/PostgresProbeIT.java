@@ -48,11 +48,7 @@ class PostgresProbeIT {
                         "api", source(url(), "tower"),
                         "blind", source(url(), "blind"),
                         "stranger", source(url(), "nobody"),
-                        "elsewhere",
-                                source(
-                                        "jdbc:postgresql://localhost:"
-                                                + SERVER.postgres().getPort() + "/nowhere",
-                                        "tower"),
+                        "elsewhere", source("jdbc:postgresql://localhost:" + SERVER.port() + "/nowhere", "tower"),
                         "refused", source("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/postgres", "tower"),
                         "nameless", source("jdbc:postgresql://no-such-host.invalid/postgres", "tower")),
                 THREADS);

@@ -1,17 +1,16 @@
 package dev.migrationtower.probe.postgres.kit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A running server. Its superuser is {@code postgres}; nobody needs a password. */
-public record Instance(int version, EmbeddedPostgres postgres) {
+public record Instance(int version, int port) {
 
     /** Address of a database on it. */
     public String url(String database) {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
     /** A connection; the caller closes it. */

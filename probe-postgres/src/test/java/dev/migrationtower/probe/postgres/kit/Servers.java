@@ -1,24 +1,35 @@
 package dev.migrationtower.probe.postgres.kit;
 
+import dev.migrationtower.test.infra.TestInfra;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * Real PostgreSQLs of several versions. One server per version and JVM, started by the first who asks and stopped with the JVM, so
+ * Real PostgreSQLs of several versions, embedded or in containers ({@link TestInfra}). One server per version and JVM, started by the first who asks and stopped with the JVM, so
  * that each test makes a database of its own in it. Thread-safe.
  */
 public final class Servers {
     /** The versions that there are binaries of. */
     public static final List<Integer> VERSIONS = List.of(12, 14, 16, 17, 18);
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "shared_preload_libraries", "pg_stat_statements",
+            "wal_level", "logical",
+            "max_replication_slots", "8",
+            "max_wal_senders", "4",
+            "max_prepared_transactions", "8",
+            "autovacuum", "off");
 
     private static final Map<Integer, Instance> RUNNING = new ConcurrentHashMap<>();
 
@@ -29,7 +40,7 @@ public final class Servers {
         return RUNNING.computeIfAbsent(version, Servers::start);
     }
 
-    /** A builder for a server of one's own, which the caller closes. */
+    /** A builder for a server of one's own, which the caller closes: embedded always, as its files are the caller's, too. */
     public static EmbeddedPostgres.Builder own(int version) {
         return EmbeddedPostgres.builder()
                 .setPgBinaryResolver((system, machine) -> binaries(version))
@@ -38,20 +49,33 @@ public final class Servers {
     }
 
     private static Instance start(int version) {
+        return new Instance(
+                version,
+                switch (TestInfra.chosen()) {
+                    case EMBEDDED -> embedded(version);
+                    case CONTAINERS -> container(version);
+                });
+    }
+
+    private static int embedded(int version) {
+        EmbeddedPostgres.Builder builder = own(version);
+        SETTINGS.forEach(builder::setServerConfig);
         try {
-            return new Instance(
-                    version,
-                    own(version)
-                            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                            .setServerConfig("wal_level", "logical")
-                            .setServerConfig("max_replication_slots", "8")
-                            .setServerConfig("max_wal_senders", "4")
-                            .setServerConfig("max_prepared_transactions", "8")
-                            .setServerConfig("autovacuum", "off")
-                            .start());
+            return builder.start().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL " + version + " does not start", e);
         }
+    }
+
+    @SuppressWarnings("resource") // Testcontainers stops it with the JVM
+    private static int container(int version) {
+        List<String> command = new ArrayList<>(List.of("postgres"));
+        SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        PostgreSQLContainer container = new PostgreSQLContainer("postgres:" + version);
+        container.withUsername("postgres").withDatabaseName("postgres").withEnv("POSTGRES_HOST_AUTH_METHOD", "trust");
+        container.setCommand(command.toArray(String[]::new));
+        container.start();
+        return container.getFirstMappedPort();
     }
 
     private static InputStream binaries(int version) throws IOException {

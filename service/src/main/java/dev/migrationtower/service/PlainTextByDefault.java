@@ -1,4 +1,4 @@
-package dev.migrationtower.probe.runtime;
+package dev.migrationtower.service;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;

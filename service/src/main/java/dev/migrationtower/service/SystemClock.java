@@ -1,4 +1,4 @@
-package dev.migrationtower.probe.runtime;
+package dev.migrationtower.service;
 
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
