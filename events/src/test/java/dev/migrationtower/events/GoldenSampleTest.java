@@ -77,7 +77,7 @@ class GoldenSampleTest {
                                 .toList());
     }
 
-    private static Class<?> typeOf(Path sample) {
+    static Class<?> typeOf(Path sample) {
         String name = sample.getFileName().toString().replace(".json", "");
         int dot = name.indexOf('.');
         return TYPES.get(dot < 0 ? name : name.substring(0, dot));

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */
-sealed interface Options permits Options.Demo, Options.Up, Options.Verify, PlanOptions {
+sealed interface Options permits Options.Demo, Options.Up, Options.Verify, PlanOptions, RecordOptions {
 
     /**
      * Plays the night on a pretend estate.
@@ -48,9 +48,11 @@ sealed interface Options permits Options.Demo, Options.Up, Options.Verify, PlanO
             case "preflight" -> PlanOptions.parsePreflight(words);
             case "schema" -> PlanOptions.parseSchema(words);
             case "verify" -> parseVerify(words);
+            case "record" -> RecordOptions.parse(words);
             default ->
-                throw new Refusal("\"" + command
-                        + "\" is not one of demo, up, validate, explain, preflight, schema, verify. See ./tower help");
+                throw new Refusal(
+                        "\"" + command
+                                + "\" is not one of demo, up, validate, explain, preflight, schema, verify, record. See ./tower help");
         };
     }
 

@@ -3,6 +3,8 @@ package dev.migrationtower.local;
 import dev.migrationtower.core.explain.Explanation;
 import dev.migrationtower.core.plan.Plan;
 import dev.migrationtower.core.plan.PlanSchema;
+import dev.migrationtower.service.KafkaConnection;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,7 +33,7 @@ public final class Tower {
         this.say = say;
     }
 
-    /** {@code demo | up | validate | explain | preflight | schema | verify}, with their flags. */
+    /** {@code demo | up | validate | explain | preflight | schema | verify | record}, with their flags. */
     public static void main(String[] arguments) throws InterruptedException {
         Tower tower = new Tower(Path.of("").toAbsolutePath(), System.out::println);
         int code;
@@ -44,6 +46,8 @@ public final class Tower {
                 case PlanOptions.Preflight preflight -> tower.preflight(preflight);
                 case PlanOptions.Schema schema -> tower.schema();
                 case Options.Verify verify -> tower.verify(verify);
+                case RecordOptions.Save save -> tower.save(save);
+                case RecordOptions.Restore restore -> tower.restore(restore);
             };
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
@@ -114,6 +118,34 @@ public final class Tower {
         Verification verification = Verification.of(asked.evidence());
         say.accept(verification.text());
         return verification.whole() ? 0 : 1;
+    }
+
+    private int save(RecordOptions.Save asked) {
+        try {
+            long count = new RecordFile(kafka()).save(asked.file());
+            say.accept(count + " records of the record are in " + asked.file());
+            return 0;
+        } catch (IOException e) {
+            throw new Refusal("The record cannot be saved: " + e);
+        }
+    }
+
+    private int restore(RecordOptions.Restore asked) throws InterruptedException {
+        try {
+            long count = new RecordFile(kafka()).restore(asked.file());
+            say.accept(count + " records of the record are back, from " + asked.file());
+            return 0;
+        } catch (IOException e) {
+            throw new Refusal("The record cannot be restored: " + e.getMessage());
+        }
+    }
+
+    private static Map<String, Object> kafka() {
+        try {
+            return KafkaConnection.ofEnvironment(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
     }
 
     private Home home(Options.Place place) {
