@@ -74,8 +74,11 @@ final class Waivers {
                 asked.author() + " took the waiver of " + unwaive.criterion() + " back" + asked.because());
     }
 
-    /** What was waived until now counts again. */
+    /** What was waived until now counts again; where the run has ended, nothing counts any more, and all stays as it was. */
     void expire() {
+        if (turn.memory().endedAt() != null) {
+            return;
+        }
         for (int i = 0; i < turn.phases().size(); i++) {
             for (WaiverView waiver : turn.phase(i).people().waivers()) {
                 Instant until = waiver.until();

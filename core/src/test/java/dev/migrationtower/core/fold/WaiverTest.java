@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrationtower.events.Action;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
+import dev.migrationtower.events.Text;
 import dev.migrationtower.events.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,21 @@ class WaiverTest {
         assertThat(night.only(EventType.WAIVER_WITHDRAWN).reason())
                 .isEqualTo("the waiver of check/app by anna is over");
         assertThat(night.only(EventType.BREACH_DETECTED).subject()).isEqualTo("check/app/two");
+    }
+
+    @Test
+    void aRunThatHasEndedKeepsTheWaiversThatItEndedWith() {
+        Night night = WholeNight.closing().sees("app", "one", "status", 503).sees("app", "two", "status", 200);
+        night.tellAs(
+                        "anna",
+                        new Action.Waive("close", "check/app/two", night.now().plusSeconds(60)))
+                .after(2)
+                .tellAs("anna", new Action.Abort())
+                .after(90);
+
+        night.tellAs("anna", new Action.Announce(Text.of("We go home.")));
+
+        assertThat(night.phase("close").waivers()).hasSize(1);
     }
 
     @Test
