@@ -133,6 +133,10 @@ class PastBar extends LitElement {
         button.play {
           min-width: 4.8rem;
         }
+        .steps,
+        .refusal {
+          order: 1;
+        }
       }
       @media print {
         :host {

@@ -31,7 +31,8 @@ record EvidenceSections(Course course, RunView run, Telling tell) {
     }
 
     private static String section(String title, String html) {
-        return "<h2>" + title + "</h2>\n<div class=\"frame\">" + html + "</div>\n";
+        return "<h2>" + title + "</h2>\n<div class=\"frame\" tabindex=\"0\" role=\"group\" aria-label=\"" + title
+                + "\">" + html + "</div>\n";
     }
 
     private String phases() {
