@@ -1,5 +1,7 @@
 package dev.migrationtower.acceptance;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -46,6 +48,15 @@ class HouseRulesTest {
             .notBePublic()
             .allowEmptyShould(true)
             .because("a vendor's document ends where its Reading begins");
+
+    @ArchTest
+    static final ArchRule whatAllServicesHaveInCommonKnowsNoneOfThem = noClasses()
+            .that()
+            .resideInAPackage("dev.migrationtower.service..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.migrationtower..")
+                    .and(resideOutsideOfPackage("dev.migrationtower.service..")))
+            .because("it is no drawer: what is there is so for all of them, and says nothing of migrations");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -27,7 +27,7 @@ final class OwnBroker implements AutoCloseable {
         Path folder = Files.createDirectories(Path.of(
                 "target", "brokers", name + "-" + ProcessHandle.current().pid()));
         int port = LiveTower.freePort();
-        OwnBroker broker = new OwnBroker(
+        return start(
                 List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx256m",
@@ -40,6 +40,11 @@ final class OwnBroker implements AutoCloseable {
                         folder.resolve("data").toString()),
                 port,
                 folder.resolve("broker.log"));
+    }
+
+    /** Starts a broker by this command, which serves its clients on this port. */
+    static OwnBroker start(List<String> command, int port, Path log) throws IOException {
+        OwnBroker broker = new OwnBroker(command, port, log);
         broker.restart();
         return broker;
     }
