@@ -66,6 +66,7 @@ public record Night(String run) {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 List.of(phaseView(revision, PhaseState.PENDING)),
                 null,
                 openToPublic,

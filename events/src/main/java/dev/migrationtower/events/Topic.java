@@ -23,6 +23,8 @@ public enum Topic {
     STATE("tower.state", 12, Retention.LATEST),
     /** Key: probe instance. Value: {@link ProbeAlive}. */
     PROBES("tower.probes", 1, Retention.LATEST_FOR_A_DAY),
+    /** Key: channel and notice, see {@link Delivery#key}. Value: {@link Delivery}. */
+    DELIVERIES("tower.deliveries", 1, Retention.LATEST),
     /** Key and value as they were; the headers of {@link DeadLetter} say why and whence. */
     DEAD_LETTERS("tower.dead-letters", 1, Retention.ofLarger(Duration.ofDays(30)));
 

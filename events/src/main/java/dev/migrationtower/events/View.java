@@ -38,6 +38,7 @@ public sealed interface View
      * @param rollback whether the run is on its way back
      * @param proposals why a rollback is proposed, one sentence each; empty if none is
      * @param nextUpdateAt when people are told more at the latest; absent: nobody promised
+     * @param announce when people outside are told; absent: the plan says nothing of it
      * @param phases those of the plan, then those of its rollback
      * @param forecast absent: before the start and after the end
      * @param openToPublic whether people who did not sign in may see what is meant for everybody; absent: no
@@ -62,6 +63,7 @@ public sealed interface View
             List<String> proposals,
             List<AnnouncementView> announcements,
             @Nullable Instant nextUpdateAt,
+            @Nullable AnnounceView announce,
             List<PhaseView> phases,
             @Nullable ForecastView forecast,
             @Nullable Boolean openToPublic,
@@ -108,6 +110,7 @@ public sealed interface View
                     proposals,
                     announcements,
                     nextUpdateAt,
+                    announce,
                     newPhases,
                     newForecast,
                     openToPublic,

@@ -135,6 +135,7 @@ final class AsyncApi {
             case EVENTS -> List.of(Event.class);
             case STATE -> List.of(View.class);
             case PROBES -> List.of(ProbeAlive.class);
+            case DELIVERIES -> List.of(Delivery.class);
             case DEAD_LETTERS -> List.of();
         };
     }
@@ -144,6 +145,7 @@ final class AsyncApi {
             case COMMANDS, OBSERVATIONS, EVENTS -> "the id of the run";
             case CHECKS -> "<run>/<check>/<item>";
             case STATE -> "the id of the run, or <run>/<check>/<item>";
+            case DELIVERIES -> "<channel>/<notice>, or <channel>";
             case PROBES, DEAD_LETTERS -> "the name of the instance";
         };
     }
@@ -160,6 +162,7 @@ final class AsyncApi {
             case STATE ->
                 "How things stand now, to spare a newcomer the record; a record without a value: gone. Compacted.";
             case PROBES -> "Signs of life of the probes. Compacted, and gone after a day.";
+            case DELIVERIES -> "What the notifier told, and to which channel, so that nobody is told twice. Compacted.";
             case DEAD_LETTERS -> "Records as they were that could not be read. Kept for 30 days.";
         };
     }

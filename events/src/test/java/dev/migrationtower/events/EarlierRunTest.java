@@ -84,6 +84,7 @@ class EarlierRunTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 List.of(phase),
                 null,
                 null,

@@ -26,6 +26,7 @@ class GoldenSampleTest {
             "probe-alive", ProbeAlive.class,
             "command", Command.class,
             "event", Event.class,
+            "delivery", Delivery.class,
             "view", View.class);
 
     static Stream<Path> samples() throws IOException, URISyntaxException {

@@ -225,6 +225,7 @@ class AggregatorMetricsTest {
                 run.proposals(),
                 run.announcements(),
                 null,
+                run.announce(),
                 run.phases(),
                 null,
                 run.openToPublic(),

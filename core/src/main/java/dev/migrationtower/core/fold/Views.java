@@ -1,10 +1,13 @@
 package dev.migrationtower.core.fold;
 
 import dev.migrationtower.core.condition.Judgement;
+import dev.migrationtower.core.plan.Announce;
+import dev.migrationtower.core.plan.Announce.Moment;
 import dev.migrationtower.core.plan.Estimate;
 import dev.migrationtower.core.plan.Phase;
 import dev.migrationtower.core.plan.Plan;
 import dev.migrationtower.core.plan.Requirement;
+import dev.migrationtower.events.AnnounceView;
 import dev.migrationtower.events.LaneView.StepState;
 import dev.migrationtower.events.LaneView.StepView;
 import dev.migrationtower.events.Outcome;
@@ -19,6 +22,7 @@ import dev.migrationtower.events.View.NoReturn;
 import dev.migrationtower.events.View.PhaseView;
 import dev.migrationtower.events.View.RunView;
 import dev.migrationtower.events.View.Sight;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,10 +61,25 @@ final class Views {
                 memory.stage().proposals(),
                 memory.notices().announcements(),
                 NextUpdate.of(plan, memory),
+                plan.announce() instanceof Announce announce ? of(announce) : null,
                 phases,
                 memory.forecast(),
                 plan.openToPublic() ? true : null,
                 memory.notices().walls());
+    }
+
+    private static AnnounceView of(Announce announce) {
+        List<Duration> before = new ArrayList<>();
+        List<String> on = new ArrayList<>();
+        for (Moment moment : announce.at()) {
+            switch (moment) {
+                case Moment.Before(Duration opening) -> before.add(opening);
+                case Moment.When(Announce.Occasion occasion) ->
+                    on.add(occasion.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        before.sort(Comparator.reverseOrder());
+        return new AnnounceView(before, on, announce.every());
     }
 
     static PhaseView of(Derived derived, int index, PhaseMemory memory) {

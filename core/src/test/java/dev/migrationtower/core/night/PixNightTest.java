@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.events.RunState;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,9 +19,8 @@ class PixNightTest {
     private static Rerun night;
 
     @BeforeAll
-    static void theNightHappensOnceMore() throws IOException {
-        night = Rerun.of(
-                ScenarioReader.read(Golden.read("pix-2022.scenario"), PARIS), resource("/plans/plan.pix-2022.yaml"));
+    static void theNightHappensOnceMore() {
+        night = PixNight.of(PixNight.plan());
     }
 
     @Test
@@ -42,13 +38,5 @@ class PixNightTest {
     @Test
     void itsFinalStateIsWhatHappened() throws IOException {
         Golden.assertSame("final-state.txt", FinalState.of(night.run(), night.events()));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = PixNightTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

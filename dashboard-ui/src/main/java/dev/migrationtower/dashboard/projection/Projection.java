@@ -95,6 +95,7 @@ public final class Projection {
                 List.of(),
                 run.announcements().stream().map(Projection::of).toList(),
                 run.nextUpdateAt(),
+                null,
                 run.phases().stream().map(Projection::of).toList(),
                 run.forecast() instanceof ForecastView forecast ? of(forecast) : null,
                 run.openToPublic(),

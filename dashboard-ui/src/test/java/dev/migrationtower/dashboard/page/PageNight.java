@@ -172,6 +172,7 @@ final class PageNight {
                 proposals,
                 announcements,
                 null,
+                null,
                 List.of(phaseView(revision + 1, PhaseState.ACTIVE, 0), migrateView(PhaseState.PENDING, null)),
                 null,
                 null,

@@ -68,6 +68,7 @@ class CardTest {
                 run.proposals(),
                 run.announcements(),
                 null,
+                null,
                 run.phases(),
                 null,
                 null,
