@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A real browser: the machine's own Chromium, or else one that Playwright was given; without any the test is skipped, and says so. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking");
@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    Chromium() {
+    public Chromium() {
         assumeTrue(
                 BROWSER.isPresent(),
                 "no Chromium here: install the package chromium, or `npx playwright install chromium`");
@@ -40,7 +40,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens a page of its own, which keeps nothing of the others. */
-    Page open(String url, Look look) {
+    public Page open(String url, Look look) {
         BrowserContext context = browser.newContext(look.asOptions());
         contexts.add(context);
         context.setDefaultTimeout(20_000);

@@ -8,8 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
  *
  * @param me what the tower says of who they are, as JSON
  */
-record Look(int width, int height, ColorScheme scheme, String language, String me) {
-    static final Look AT_A_DESK = new Look(1440, 900, ColorScheme.DARK, "en-GB", person("oncall-a", "admin"));
+public record Look(int width, int height, ColorScheme scheme, String language, String me) {
+    public static final Look AT_A_DESK = new Look(1440, 900, ColorScheme.DARK, "en-GB", person("oncall-a", "admin"));
 
     /** Somebody who signed in with one role. */
     static String person(String name, String role) {

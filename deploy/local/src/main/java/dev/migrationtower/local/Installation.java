@@ -51,7 +51,10 @@ final class Installation {
                 OnEnd.RESTART);
     }
 
-    /** The services of the tower itself, the page on this port; of the probes of vendors those that have an account to look with. */
+    /**
+     * The services of the tower itself, the page on this port; of the probes of vendors those that have an account to look with, and
+     * the notifier if there is anybody to be told.
+     */
     List<Service> tower(String bootstrap, int port, Map<String, String> environment, Map<String, String> dashboard) {
         List<Service> services = new ArrayList<>();
         services.add(quarkus("aggregator", "aggregator", bootstrap, Ports.free(), environment));
@@ -66,10 +69,24 @@ final class Installation {
                 services.add(quarkus(probe.service(), probe.module(), bootstrap, Ports.free(), all));
             }
         }
+        if (known.stream().anyMatch(Installation::makesWorkForNotifier)) {
+            Map<String, String> telling = new HashMap<>(environment);
+            if (!known.contains("TOWER_NOTIFIER_PAGE")) {
+                telling.put("TOWER_NOTIFIER_PAGE", address(port).toString());
+            }
+            services.add(quarkus("notifier", "notifier", bootstrap, Ports.free(), telling));
+        }
         Map<String, String> shown = new HashMap<>(environment);
         shown.putAll(dashboard);
         services.add(quarkus("dashboard-ui", "dashboard-ui", bootstrap, port, shown));
         return List.copyOf(services);
+    }
+
+    /** Whether it is somebody to be told, or a report to be kept. */
+    static boolean makesWorkForNotifier(String name) {
+        return name.startsWith("TOWER_NOTIFIER_CHANNELS_")
+                || name.equals("TOWER_NOTIFIER_REPORT_FOLDER")
+                || name.equals("TOWER_NOTIFIER_REPORT_CONFLUENCE_URL");
     }
 
     /** The pretended estate and the play; its end ends everything. */

@@ -1,0 +1,214 @@
+package dev.migrationtower.notifier.delivery;
+
+import dev.migrationtower.events.Delivery;
+import dev.migrationtower.events.Delivery.Outcome;
+import dev.migrationtower.notifier.channel.Channel;
+import dev.migrationtower.notifier.channel.UndeliveredException;
+import dev.migrationtower.notifier.notice.Notice;
+import dev.migrationtower.notifier.words.Message;
+import dev.migrationtower.notifier.words.Wording;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of all notices to one channel: in order, one at a time, by a thread of its own, so that a receiver that is away holds
+ * up no other. A notice is tried until it is delivered, refused for good, or no longer news; only then comes the next.
+ *
+ * <p>What was delivered is written down after it was: if the service dies in between, that one notice is delivered again, with
+ * the same id. {@link #remember} and {@link #offer} belong to the reading thread.
+ */
+final class ChannelQueue {
+    private static final Logger LOG = Logger.getLogger(ChannelQueue.class);
+    private static final int REFUSALS = 3;
+    /** A receiver's time, and Kafka's. */
+    private static final Duration LAST_DELIVERY = Channel.PATIENCE.plusSeconds(5);
+
+    private final String name;
+    private final Channel channel;
+    private final Wording wording;
+    private final Predicate<Message> wanted;
+    private final Retry retry;
+    private final DeliveryLog log;
+    private final DeliveryMetrics metrics;
+    private final Clock clock;
+    private final Set<String> settled = new HashSet<>();
+    private final LinkedBlockingQueue<Message> queue = new LinkedBlockingQueue<>();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+    private @Nullable Instant since;
+    private volatile @Nullable Message underWay;
+    private volatile @Nullable Instant deliveredAt;
+    private volatile @Nullable String trouble;
+
+    ChannelQueue(
+            String name,
+            Channel channel,
+            Wording wording,
+            Predicate<Message> wanted,
+            Retry retry,
+            DeliveryLog log,
+            DeliveryMetrics metrics,
+            Clock clock) {
+        this.name = name;
+        this.channel = channel;
+        this.wording = wording;
+        this.wanted = wanted;
+        this.retry = retry;
+        this.log = log;
+        this.metrics = metrics;
+        this.clock = clock;
+        thread = Thread.ofPlatform().name("channel-" + name).daemon().unstarted(this::run);
+    }
+
+    /** What became of a notice before this service started. */
+    void remember(Delivery delivery) {
+        if (delivery.notice() == null) {
+            since = delivery.at();
+        } else {
+            settled.add(delivery.notice());
+        }
+    }
+
+    /** Begins to deliver. A channel that nobody had heard of is told what happens from now on. */
+    void start() throws InterruptedException {
+        if (since == null) {
+            Instant now = clock.instant();
+            write(new Delivery(name, null, Outcome.BEGUN, now, 0, null));
+            since = now;
+        }
+        thread.start();
+    }
+
+    /** Takes no other notice; what is being delivered is delivered, and written down. */
+    void leaveOff() {
+        stop.countDown();
+    }
+
+    /** Waits until it has left off. */
+    void stop() throws InterruptedException {
+        leaveOff();
+        if (thread.isAlive() && !thread.join(LAST_DELIVERY)) {
+            thread.interrupt();
+        }
+    }
+
+    /** Takes a notice for this channel, unless it was settled before, is older than the channel, or is not for its audience. */
+    void offer(Notice notice) {
+        if (since != null && notice.at().isBefore(since) || !settled.add(notice.id())) {
+            return;
+        }
+        wording.of(notice).filter(wanted).ifPresent(queue::add);
+    }
+
+    private void run() {
+        try {
+            while (stop.getCount() > 0) {
+                Message message = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (message != null) {
+                    underWay = message;
+                    settle(message);
+                    underWay = null;
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debugf("%s is stopped with %d notices to go", name, backlog());
+        } catch (RuntimeException e) {
+            trouble = "the delivery ended by " + e + ": restart this service";
+            LOG.errorf(e, "The delivery to %s ended", name);
+        }
+    }
+
+    private void settle(Message message) throws InterruptedException {
+        int refusals = 0;
+        for (int attempts = 1; ; attempts++) {
+            try {
+                channel.deliver(message);
+                done(message, Outcome.DELIVERED, attempts, null);
+                return;
+            } catch (UndeliveredException e) {
+                say(String.valueOf(e.getMessage()));
+                metrics.failed(name);
+                refusals += e.lasting() ? 1 : 0;
+                Outcome end = refusals == REFUSALS ? Outcome.REFUSED : expired(message) ? Outcome.EXPIRED : null;
+                if (end != null) {
+                    LOG.errorf(
+                            "Gave up on %s: notice %s, \"%s\": %s",
+                            name, message.id(), message.title(), e.getMessage());
+                    done(message, end, attempts, e.getMessage());
+                    return;
+                }
+                pause(retry.after(attempts, e.retryAfter()));
+            }
+        }
+    }
+
+    private boolean expired(Message message) {
+        return clock.instant().isAfter(message.at().plus(retry.expiresAfter()));
+    }
+
+    private void done(Message message, Outcome outcome, int attempts, @Nullable String error)
+            throws InterruptedException {
+        Instant now = clock.instant();
+        write(new Delivery(name, message.id(), outcome, now, attempts, error));
+        metrics.settled(name, outcome);
+        if (outcome == Outcome.DELIVERED) {
+            deliveredAt = now;
+            if (trouble != null) {
+                LOG.infof("%s takes notices again", name);
+            }
+            trouble = null;
+        }
+    }
+
+    /** Until it is written: what comes next must not be known before this is. */
+    private void write(Delivery delivery) throws InterruptedException {
+        for (int attempts = 1; ; attempts++) {
+            try {
+                log.write(delivery);
+                return;
+            } catch (RuntimeException e) {
+                say("it cannot be written down what was delivered: " + e.getMessage());
+                pause(retry.after(attempts, null));
+            }
+        }
+    }
+
+    /** Logged once, however often it is tried. */
+    private void say(String words) {
+        if (!words.equals(trouble)) {
+            LOG.warnf("%s: %s. It is tried again.", name, words);
+        }
+        trouble = words;
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
+        if (stop.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("stopped");
+        }
+    }
+
+    // --- how it stands; any thread
+
+    int backlog() {
+        return queue.size() + (underWay == null ? 0 : 1);
+    }
+
+    /** How old the notice is that waits longest; zero if none does. */
+    Duration oldestAge() {
+        Message oldest = underWay == null ? queue.peek() : underWay;
+        return oldest == null ? Duration.ZERO : Duration.between(oldest.at(), clock.instant());
+    }
+
+    ChannelStatus status() {
+        return new ChannelStatus(name, backlog(), oldestAge().toSeconds(), deliveredAt, trouble);
+    }
+}

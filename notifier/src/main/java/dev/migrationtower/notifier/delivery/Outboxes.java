@@ -1,0 +1,70 @@
+package dev.migrationtower.notifier.delivery;
+
+import dev.migrationtower.events.Delivery;
+import dev.migrationtower.notifier.channel.Channel;
+import dev.migrationtower.notifier.notice.Notice;
+import dev.migrationtower.notifier.words.Message;
+import dev.migrationtower.notifier.words.Wording;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** All channels, each with its own queue. All but {@link #status} belongs to the reading thread. */
+public final class Outboxes {
+    private final Retry retry;
+    private final DeliveryLog log;
+    private final DeliveryMetrics metrics;
+    private final Clock clock;
+    private final Map<String, ChannelQueue> queues = new TreeMap<>();
+
+    public Outboxes(Retry retry, KafkaDeliveryLog log, DeliveryMetrics metrics, Clock clock) {
+        this.retry = retry;
+        this.log = log;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** @param wanted which of the messages for its audience go there */
+    public void add(String name, Channel channel, Wording wording, Predicate<Message> wanted) {
+        queues.put(name, new ChannelQueue(name, channel, wording, wanted, retry, log, metrics, clock));
+    }
+
+    /** What became of a notice before. That of a channel which is no longer there is of no interest. */
+    public void remember(Delivery delivery) {
+        ChannelQueue queue = queues.get(delivery.channel());
+        if (queue != null) {
+            queue.remember(delivery);
+        }
+    }
+
+    /** Once all of the past is remembered. */
+    public void start() throws InterruptedException {
+        for (ChannelQueue queue : queues.values()) {
+            queue.start();
+        }
+    }
+
+    public void offer(Notice notice) {
+        queues.values().forEach(queue -> queue.offer(notice));
+    }
+
+    public void stop() throws InterruptedException {
+        queues.values().forEach(ChannelQueue::leaveOff);
+        for (ChannelQueue queue : queues.values()) {
+            queue.stop();
+        }
+    }
+
+    /** How this one does. Any thread. */
+    public ChannelStatus status(String channel) {
+        return Objects.requireNonNull(queues.get(channel)).status();
+    }
+
+    /** How each does, by name. Any thread. */
+    public List<ChannelStatus> status() {
+        return queues.values().stream().map(ChannelQueue::status).toList();
+    }
+}

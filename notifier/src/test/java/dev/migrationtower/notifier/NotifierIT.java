@@ -1,0 +1,286 @@
+package dev.migrationtower.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.migrationtower.core.night.PixNight;
+import dev.migrationtower.events.Event;
+import dev.migrationtower.events.EventType;
+import dev.migrationtower.events.Json;
+import dev.migrationtower.events.Topic;
+import dev.migrationtower.notifier.notice.Notice;
+import dev.migrationtower.notifier.notice.Notices;
+import dev.migrationtower.notifier.notice.Tempo;
+import dev.migrationtower.notifier.record.ReaderStatus.State;
+import dev.migrationtower.notifier.words.Audience;
+import dev.migrationtower.notifier.words.Message;
+import dev.migrationtower.notifier.words.Wording;
+import dev.migrationtower.probe.runtime.kit.KafkaBroker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The night of 23 July 2022, told by real Kafka to real receivers, while the notifier is restarted and receivers fall ill. */
+class NotifierIT {
+    private static final Tempo TEMPO = new Tempo(
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(15),
+            Duration.ofHours(4),
+            Duration.ofMinutes(5));
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private static final List<Event> NIGHT = PixNight.events(PixNight.plan() + "\npublic: true\n");
+    private static final KafkaBroker KAFKA = new KafkaBroker();
+    private static final Vertx VERTX = Vertx.vertx();
+    private static String bootstrap;
+    private static KafkaProducer<byte[], byte[]> producer;
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final Receiver receiver = new Receiver(VERTX);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private Notifier notifier;
+
+    @TempDir
+    Path reports;
+
+    @BeforeAll
+    static void kafka() {
+        bootstrap = KAFKA.start().get("kafka.bootstrap.servers");
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void noKafka() {
+        producer.close();
+        KAFKA.stop();
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @BeforeEach
+    void open() {
+        mail.start();
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        if (notifier != null) {
+            notifier.stop();
+        }
+        mail.stop();
+        receiver.close();
+    }
+
+    @Test
+    void eachNoticeIsToldOnceInOrderThroughRestartsAndSicknesses() throws Exception {
+        List<Event> night = tonight("night-told");
+        List<String> english = words(night, Audience.OPERATOR, "en");
+        List<String> french = words(night, Audience.PUBLIC, "fr");
+        int third = night.size() / 3;
+
+        start(Map.of());
+        write(night.subList(0, third));
+        await("the first notices")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> receiver.got("/slack").size() > 3);
+        restart();
+        write(night.subList(third, 2 * third));
+        receiver.answers(503);
+        await("the receiver is tried, and ill").atMost(Duration.ofSeconds(30)).until(() -> receiver.refusals() > 5);
+        int mailsMeanwhile = mail.getReceivedMessages().length;
+        restart();
+        await("mail goes on while the webhooks are ill")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> mail.getReceivedMessages().length > mailsMeanwhile || mailsMeanwhile >= french.size() / 2);
+        assertThat(notifier.channels())
+                .filteredOn(channel -> channel.channel().equals("slack"))
+                .allMatch(channel -> channel.backlog() > 0);
+        receiver.answers(200);
+        write(night.subList(2 * third, night.size()));
+
+        await("all is told").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(receiver.got("/hook")).hasSize(english.size());
+            assertThat(receiver.got("/slack")).hasSize(english.size());
+            assertThat(mail.getReceivedMessages()).hasSize(french.size());
+        });
+        restart();
+        await("nothing is left to do").atMost(Duration.ofSeconds(30)).until(this::isLive);
+
+        assertThat(receiver.got("/hook"))
+                .extracting(got -> got.json().at("/data/title").asText())
+                .containsExactlyElementsOf(english);
+        assertThat(receiver.got("/hook"))
+                .extracting(got -> got.headers().get("webhook-id"))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.startsWith("msg_"));
+        assertThat(receiver.got("/hook")).allMatch(NotifierIT::isSigned);
+        assertThat(receiver.got("/slack"))
+                .extracting(got -> got.json().at("/blocks/0/text/text").asText().replaceAll("^[^\\p{L}\\[]+", ""))
+                .containsExactlyElementsOf(english.stream()
+                        .map(title -> title.length() <= 140 ? title : title.substring(0, 140))
+                        .toList());
+        assertThat(Arrays.stream(mail.getReceivedMessages()).map(NotifierIT::subject))
+                .containsExactlyElementsOf(french);
+        assertThat(Files.readString(reports.resolve("answers-table-to-bigint-night-told.md")))
+                .contains("| State | completed |")
+                .contains("Pix Certif is not as it should be");
+        assertThat(receiver.refusals()).isPositive();
+    }
+
+    @Test
+    void aChannelThatIsNewIsToldWhatHappensFromNowOn() throws Exception {
+        write(night("night-of-yesterday", Duration.ofDays(-1)));
+        start(Map.of(
+                "tower.notifier.channels.late.kind",
+                "mattermost",
+                "tower.notifier.channels.late.url",
+                receiver.url("/late")));
+        await("all is read").atMost(Duration.ofSeconds(30)).until(this::isLive);
+        List<Event> tonight = tonight("night-of-today");
+        write(tonight);
+
+        List<String> english = words(tonight, Audience.OPERATOR, "en");
+        await("tonight is told")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> receiver.got("/late").size() == english.size());
+        assertThat(receiver.got("/late").getFirst().json().path("text").asText())
+                .contains("begins in 1 h");
+    }
+
+    // --- the notifier
+
+    private void start(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.ofEntries(
+                Map.entry("tower.notifier.channels.slack.kind", "slack"),
+                Map.entry("tower.notifier.channels.slack.url", receiver.url("/slack")),
+                Map.entry("tower.notifier.channels.hook.kind", "webhook"),
+                Map.entry("tower.notifier.channels.hook.url", receiver.url("/hook")),
+                Map.entry("tower.notifier.channels.hook.secret", SECRET),
+                Map.entry("tower.notifier.channels.news.kind", "mail"),
+                Map.entry(
+                        "tower.notifier.channels.news.url",
+                        "smtp://127.0.0.1:" + mail.getSmtp().getPort()),
+                Map.entry("tower.notifier.channels.news.start-tls", "disabled"),
+                Map.entry("tower.notifier.channels.news.from", "tower@example.org"),
+                Map.entry("tower.notifier.channels.news.to", "everybody@example.org"),
+                Map.entry("tower.notifier.channels.news.language", "fr"),
+                Map.entry("tower.notifier.channels.news.audience", "public"),
+                Map.entry("tower.notifier.retry-first", "20ms"),
+                Map.entry("tower.notifier.retry-at-most", "100ms"),
+                Map.entry("tower.notifier.report.folder", reports.toString()),
+                Map.entry("tower.notifier.report.every", "200ms")));
+        settings.putAll(more);
+        NotifierConfig config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 500))
+                .addDiscoveredConverters()
+                .withMapping(NotifierConfig.class)
+                .build()
+                .getConfigMapping(NotifierConfig.class);
+        notifier = new Notifier(
+                config, Map.of("bootstrap.servers", bootstrap), "notifier-1", VERTX, registry, Clock.systemUTC());
+        notifier.start();
+    }
+
+    private void restart() throws InterruptedException {
+        notifier.stop();
+        start(Map.of());
+    }
+
+    private boolean isLive() {
+        return notifier.status().state() == State.LIVE
+                && notifier.channels().stream().allMatch(channel -> channel.backlog() == 0);
+    }
+
+    // --- the night
+
+    /** As if it began in a moment: it is told by its own clock, and no reminder waits for ours. */
+    private static List<Event> tonight(String run) {
+        return night(run, Duration.ofSeconds(2));
+    }
+
+    /** As if it had begun so long from now, under a plan that is public. */
+    private static List<Event> night(String run, Duration from) {
+        Duration shift = Duration.between(NIGHT.getFirst().at(), Instant.now().plus(from));
+        String text = new String(Json.write(NIGHT), StandardCharsets.UTF_8);
+        String shifted = java.util.regex.Pattern.compile("\"(20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z)\"")
+                .matcher(text)
+                .replaceAll(match -> "\"" + Instant.parse(match.group(1)).plus(shift) + "\"")
+                .replace("bigint-answers-2022", run);
+        try {
+            return Stream.of(Json.mapper().readValue(shifted, Event[].class)).toList();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> words(List<Event> night, Audience audience, String language) {
+        Notices notices = new Notices(TEMPO);
+        Wording wording = new Wording(audience, language, null);
+        List<Notice> told = new ArrayList<>();
+        night.forEach(event -> told.addAll(notices.take(event)));
+        return told.stream()
+                .flatMap(notice -> wording.of(notice).stream())
+                .map(Message::title)
+                .toList();
+    }
+
+    private static void write(List<Event> events) {
+        for (Event event : events) {
+            if (event.type() != EventType.CHECK_OBSERVED) {
+                producer.send(new ProducerRecord<>(
+                        Topic.EVENTS.topicName(), event.run().getBytes(StandardCharsets.UTF_8), Json.write(event)));
+            }
+        }
+        producer.flush();
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isSigned(Receiver.Got got) {
+        try {
+            javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
+            mac.init(new javax.crypto.spec.SecretKeySpec(
+                    java.util.Base64.getDecoder().decode(SECRET.substring(6)), "HmacSHA256"));
+            mac.update((got.headers().get("webhook-id") + "." + got.headers().get("webhook-timestamp") + ".")
+                    .getBytes(StandardCharsets.UTF_8));
+            String expected = "v1," + java.util.Base64.getEncoder().encodeToString(mac.doFinal(got.body()));
+            return expected.equals(got.headers().get("webhook-signature"));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
