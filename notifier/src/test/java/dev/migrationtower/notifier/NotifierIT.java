@@ -55,7 +55,11 @@ class NotifierIT {
             Duration.ofMinutes(5));
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-    private static final List<Event> NIGHT = PixNight.events(PixNight.plan() + "\npublic: true\n");
+    /** Without what moved and changed nothing, to be quicker. */
+    private static final List<Event> NIGHT = PixNight.events(PixNight.plan() + "\npublic: true\n").stream()
+            .filter(event -> event.type() != EventType.CHECK_OBSERVED)
+            .toList();
+
     private static final KafkaBroker KAFKA = new KafkaBroker();
     private static final Vertx VERTX = Vertx.vertx();
     private static String bootstrap;
@@ -120,9 +124,12 @@ class NotifierIT {
         await("mail goes on while the webhooks are ill")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> mail.getReceivedMessages().length > mailsMeanwhile || mailsMeanwhile >= french.size() / 2);
-        assertThat(notifier.channels())
-                .filteredOn(channel -> channel.channel().equals("slack"))
-                .allMatch(channel -> channel.backlog() > 0);
+        await("what the webhooks miss waits")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> notifier.channels().stream()
+                        .anyMatch(channel -> channel.channel().equals("slack")
+                                && channel.backlog() > 0
+                                && String.valueOf(channel.trouble()).contains("HTTP 503")));
         receiver.answers(200);
         write(night.subList(2 * third, night.size()));
 
@@ -170,9 +177,10 @@ class NotifierIT {
         List<String> english = words(tonight, Audience.OPERATOR, "en");
         await("tonight is told")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> receiver.got("/late").size() == english.size());
-        assertThat(receiver.got("/late").getFirst().json().path("text").asText())
-                .contains("begins in 1 h");
+                .untilAsserted(() -> assertThat(receiver.got("/late"))
+                        .extracting(got -> got.json().path("text").asText().lines().findFirst().orElseThrow()
+                                .replaceAll("^[^\\p{L}]+|\\\\|\u200b|\\*\\*$", ""))
+                        .containsExactlyElementsOf(english));
     }
 
     // --- the notifier
