@@ -61,12 +61,12 @@ class NotifierIT {
             .toList();
 
     private static final KafkaBroker KAFKA = new KafkaBroker();
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static String bootstrap;
     private static KafkaProducer<byte[], byte[]> producer;
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final Receiver receiver = new Receiver(VERTX);
+    private Receiver receiver;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Notifier notifier;
 
@@ -75,6 +75,7 @@ class NotifierIT {
 
     @BeforeAll
     static void kafka() {
+        vertx = Vertx.vertx();
         bootstrap = KAFKA.start().get("kafka.bootstrap.servers");
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "linger.ms", 5),
@@ -86,11 +87,12 @@ class NotifierIT {
     static void noKafka() {
         producer.close();
         KAFKA.stop();
-        VERTX.close().toCompletionStage().toCompletableFuture().join();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @BeforeEach
     void open() {
+        receiver = new Receiver(vertx);
         mail.start();
     }
 
@@ -178,7 +180,12 @@ class NotifierIT {
         await("tonight is told")
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(receiver.got("/late"))
-                        .extracting(got -> got.json().path("text").asText().lines().findFirst().orElseThrow()
+                        .extracting(got -> got.json()
+                                .path("text")
+                                .asText()
+                                .lines()
+                                .findFirst()
+                                .orElseThrow()
                                 .replaceAll("^[^\\p{L}]+|\\\\|\u200b|\\*\\*$", ""))
                         .containsExactlyElementsOf(english));
     }
@@ -213,7 +220,7 @@ class NotifierIT {
                 .build()
                 .getConfigMapping(NotifierConfig.class);
         notifier = new Notifier(
-                config, Map.of("bootstrap.servers", bootstrap), "notifier-1", VERTX, registry, Clock.systemUTC());
+                config, Map.of("bootstrap.servers", bootstrap), "notifier-1", vertx, registry, Clock.systemUTC());
         notifier.start();
     }
 
