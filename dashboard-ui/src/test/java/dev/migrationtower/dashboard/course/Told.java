@@ -159,6 +159,7 @@ public final class Told {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 List.of(phases),
                 null,
                 null,
