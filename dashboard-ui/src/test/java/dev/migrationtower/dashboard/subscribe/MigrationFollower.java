@@ -21,7 +21,8 @@ public class MigrationFollower {
 
     @Incoming("migrations")
     CompletionStage<Void> next(Message<String> message) {
-        var event = message.getMetadata(IncomingCloudEventMetadata.class).orElseThrow();
+        IncomingCloudEventMetadata<?> event =
+                message.getMetadata(IncomingCloudEventMetadata.class).orElseThrow();
         happened.fire(new Happened(event.getType(), event.getSubject().orElse(""), message.getPayload()));
         return message.ack();
     }
