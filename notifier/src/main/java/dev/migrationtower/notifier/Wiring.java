@@ -17,12 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What CDI cannot make by itself, started and stopped with the service. */
 @Singleton
 class Wiring {
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
     /** HTTP speaks the same JSON as Kafka. */
     @Produces
     @Singleton

@@ -17,7 +17,7 @@ import dev.migrationtower.notifier.record.ReaderStatus.State;
 import dev.migrationtower.notifier.words.Audience;
 import dev.migrationtower.notifier.words.Message;
 import dev.migrationtower.notifier.words.Wording;
-import dev.migrationtower.probe.runtime.kit.KafkaBroker;
+import dev.migrationtower.test.infra.KafkaServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -60,7 +60,7 @@ class NotifierIT {
             .filter(event -> event.type() != EventType.CHECK_OBSERVED)
             .toList();
 
-    private static final KafkaBroker KAFKA = new KafkaBroker();
+    private static final KafkaServer KAFKA = KafkaServer.create();
     private static Vertx vertx;
     private static String bootstrap;
     private static KafkaProducer<byte[], byte[]> producer;
@@ -76,7 +76,9 @@ class NotifierIT {
     @BeforeAll
     static void kafka() {
         vertx = Vertx.vertx();
-        bootstrap = KAFKA.start().get("kafka.bootstrap.servers");
+        KAFKA.up();
+        KAFKA.createTopics();
+        bootstrap = KAFKA.address();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "linger.ms", 5),
                 new ByteArraySerializer(),
@@ -86,7 +88,7 @@ class NotifierIT {
     @AfterAll
     static void noKafka() {
         producer.close();
-        KAFKA.stop();
+        KAFKA.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

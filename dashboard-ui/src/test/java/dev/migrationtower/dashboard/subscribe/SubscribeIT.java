@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import dev.migrationtower.dashboard.Broker;
 import dev.migrationtower.dashboard.Night;
 import dev.migrationtower.dashboard.Writer;
 import dev.migrationtower.dashboard.page.Chromium;
 import dev.migrationtower.dashboard.page.Look;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.PhaseState;
+import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
