@@ -2,6 +2,9 @@
 
 import { language } from "./language.js";
 
+/** The address, if it leads to a page; undefined if it is none, or one that would run as a script. */
+export const webAddress = (text) => (/^https?:\/\//i.test(text ?? "") ? text : undefined);
+
 /** The text in the reader's language; else in English; else in whichever there is. */
 export function inLanguage(text, wanted = language) {
   const found = [wanted, "en"].find((candidate) => candidate in text);

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { breaches, held } from "../state/arrange.js";
-import { inLanguage } from "../text.js";
+import { inLanguage, webAddress } from "../text.js";
 import { words } from "../words.js";
 import "./age-of.js";
 import { shared } from "./shared.js";
@@ -132,7 +132,7 @@ class BreachList extends LitElement {
             </p>
             <span class="actions">
               <button @click=${() => this.#look(expectation.phase)}>${words.breach.look}</button>
-              ${check.link ? html`<a href=${check.link} target="_blank" rel="noreferrer">${words.breach.open} ↗</a>` : nothing}
+              ${webAddress(check.link) ? html`<a href=${check.link} target="_blank" rel="noreferrer">${words.breach.open} ↗</a>` : nothing}
             </span>
           </li>`,
       )}

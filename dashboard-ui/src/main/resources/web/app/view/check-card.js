@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { mayWaive } from "../state/choices.js";
 import { quantityOf } from "../state/reduce.js";
 import { standingOf } from "../state/standing.js";
-import { inLanguage } from "../text.js";
+import { inLanguage, webAddress } from "../text.js";
 import { bytes } from "../time.js";
 import { locale } from "../language.js";
 import { words } from "../words.js";
@@ -191,7 +191,7 @@ class CheckCard extends LitElement {
         <evidence-list .saw=${check.saw} .probe=${check.probe} .zone=${this.zone}></evidence-list>
       </details>
       ${this.#table()}
-      ${check.link
+      ${webAddress(check.link)
         ? html`<a class="out" href=${check.link} target="_blank" rel="noreferrer" title=${words.card.link}
             >↗<span class="unseen">${words.card.link}</span></a
           >`

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { webAddress } from "../text.js";
 import { isoSpan } from "../time.js";
 import { words } from "../words.js";
 import { shared } from "./shared.js";
@@ -68,7 +69,7 @@ class EvidenceList extends LitElement {
 
   #evidence({ text, link }) {
     return html`<pre>${text}</pre>
-      ${link ? html`<a href=${link} target="_blank" rel="noreferrer">${words.card.evidenceLink} ↗</a>` : nothing}`;
+      ${webAddress(link) ? html`<a href=${link} target="_blank" rel="noreferrer">${words.card.evidenceLink} ↗</a>` : nothing}`;
   }
 
   #values() {

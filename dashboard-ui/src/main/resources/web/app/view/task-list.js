@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
-import { inLanguage } from "../text.js";
+import { inLanguage, webAddress } from "../text.js";
 import { words } from "../words.js";
 import { may } from "../link/me.js";
 import { mayWaive } from "../state/choices.js";
@@ -98,7 +98,7 @@ function evidence(text) {
   if (!text) {
     return nothing;
   }
-  return /^https?:\/\//.test(text) ? html`<a href=${text} target="_blank" rel="noreferrer">${words.task.evidence} ↗</a>` : html`<q>${text}</q>`;
+  return webAddress(text) ? html`<a href=${text} target="_blank" rel="noreferrer">${words.task.evidence} ↗</a>` : html`<q>${text}</q>`;
 }
 
 customElements.define("task-list", TaskList);

@@ -20,8 +20,16 @@ public final class Browser implements AutoCloseable {
     public record Got(String id, String event, String data) {}
 
     public static Browser open(String url, String lastEventId) {
+        return open(url, lastEventId, List.of());
+    }
+
+    /** @param headers their names and values in turn */
+    public static Browser open(String url, String lastEventId, List<String> headers) {
         Browser browser = new Browser();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        for (int i = 0; i < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }

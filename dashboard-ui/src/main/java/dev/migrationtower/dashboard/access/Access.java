@@ -6,6 +6,7 @@ import dev.migrationtower.dashboard.access.Visitor.Screen;
 import dev.migrationtower.dashboard.problem.Problem;
 import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.events.Action;
+import dev.migrationtower.events.Json;
 import dev.migrationtower.events.View.PhaseView;
 import dev.migrationtower.events.View.RunView;
 import java.time.Instant;
@@ -41,7 +42,8 @@ public final class Access {
     public static Optional<Problem> objection(Person person, Action action, @Nullable RunView run) {
         Right right = Right.toAsk(action);
         if (!right.isOf(rolesIn(run, person))) {
-            return Optional.of(forbidden(person.name() + " may not do this: it takes the role " + right.whose() + "."));
+            return Optional.of(forbidden(person.name() + " may not ask for \"" + word(action) + "\": it takes the role "
+                    + right.whose() + "."));
         }
         List<String> named = run == null ? List.of() : namedFor(action, run);
         return named.isEmpty() || named.contains(person.name())
@@ -85,6 +87,11 @@ public final class Access {
         return phase.gate().decision() == null
                 ? List.of()
                 : phase.gate().decision().people();
+    }
+
+    /** What it is called on the wire. */
+    private static String word(Action action) {
+        return Json.mapper().valueToTree(action).path("type").asText();
     }
 
     private static Problem forbidden(String why) {

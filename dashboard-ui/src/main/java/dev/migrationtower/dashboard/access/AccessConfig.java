@@ -15,6 +15,9 @@ interface AccessConfig {
     /** The secret of the link that lets one person in, once. */
     Optional<String> link();
 
+    /** The file that is made when the link is used, so that it stays used after a restart; else each start forgets it. */
+    Optional<String> linkMark();
+
     /** The token of services and scripts, which may do everything. */
     Optional<String> serviceToken();
 

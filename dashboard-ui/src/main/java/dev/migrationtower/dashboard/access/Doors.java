@@ -1,7 +1,11 @@
 package dev.migrationtower.dashboard.access;
 
 import dev.migrationtower.dashboard.access.Visitor.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -76,16 +80,41 @@ final class Doors {
 
     /** The person of this name and password, with a session that begins now; empty if there is none. */
     Optional<Person> byPassword(String name, String password, String address) {
-        Optional<Set<Role>> roles = users == null ? Optional.empty() : users.roles(name, password);
-        roles.ifPresentOrElse(known -> attempts.succeeded(name, address), () -> attempts.failed(name, address));
-        return roles.map(known -> entering(name, known, Door.PASSWORD));
+        Optional<Users.User> user = users == null ? Optional.empty() : users.find(name, password);
+        user.ifPresentOrElse(known -> attempts.succeeded(name, address), () -> attempts.failed(name, address));
+        return user.map(known -> entering(name, known.roles(), Door.PASSWORD, known.seal()));
     }
 
     /** Whoever shows the secret of the link first; empty for all others. */
     Optional<Person> byLink(String secret) {
         return config.link()
-                .filter(right -> same(right, secret) && linkUsed.compareAndSet(false, true))
-                .map(right -> entering(BY_LINK, ALL, Door.LINK));
+                .filter(right -> same(right, secret) && unmarked() && linkUsed.compareAndSet(false, true))
+                .map(right -> entering(BY_LINK, ALL, Door.LINK, null));
+    }
+
+    /** Whether nobody left the mark yet that the link was used; leaves it. */
+    private boolean unmarked() {
+        if (config.linkMark().isEmpty()) {
+            return true;
+        }
+        Path mark = Path.of(config.linkMark().orElseThrow());
+        try {
+            Files.createFile(mark);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "tower.access.link-mark (TOWER_ACCESS_LINK_MARK): " + mark + " cannot be written", e);
+        }
+    }
+
+    /** Whether a session still lets somebody in: nobody took it from them meanwhile. */
+    boolean stillLetsIn(Person person) {
+        return users == null
+                || (person.door() == Door.PASSWORD
+                        ? users.stands(person.name(), person.seal())
+                        : !users.bars(person.name()));
     }
 
     /** Somebody whom the company's sign-in vouches for. */
@@ -94,7 +123,7 @@ final class Doors {
         addIf(config.company().operators(), groups, Role.OPERATOR, roles);
         addIf(config.company().approvers(), groups, Role.APPROVER, roles);
         addIf(config.company().admins(), groups, Role.ADMIN, roles);
-        return entering(name, roles, Door.COMPANY);
+        return entering(name, roles, Door.COMPANY, null);
     }
 
     private static void addIf(Optional<List<String>> wanted, Set<String> groups, Role role, Set<Role> roles) {
@@ -103,8 +132,8 @@ final class Doors {
         }
     }
 
-    private Person entering(String name, Set<Role> roles, Door door) {
-        return new Person(name, roles, door, clock.instant().plus(config.session()), Tokens.secret());
+    private Person entering(String name, Set<Role> roles, Door door, @Nullable String seal) {
+        return new Person(name, roles, door, clock.instant().plus(config.session()), Tokens.secret(), seal);
     }
 
     /** In constant time, so that nobody finds it letter by letter. */

@@ -105,7 +105,12 @@ class SignInResource {
     @Authenticated
     @Operation(hidden = true)
     public Response byCompany(@Context HttpServerRequest http) {
-        return in(doors.byCompany(identity.getPrincipal().getName(), identity.getRoles()), http);
+        Person person = doors.byCompany(identity.getPrincipal().getName(), identity.getRoles());
+        if (!doors.stillLetsIn(person)) {
+            throw new ProblemException(Problem.of(
+                    403, "Barred", person.name() + " is not let in here: the users' file of this service says so."));
+        }
+        return in(person, http);
     }
 
     @POST

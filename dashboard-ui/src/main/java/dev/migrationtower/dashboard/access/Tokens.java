@@ -37,6 +37,7 @@ final class Tokens {
     private static final String ROLES = "roles";
     private static final String DOOR = "door";
     private static final String CSRF = "csrf";
+    private static final String SEAL = "seal";
 
     private final Key key;
     private final Clock clock;
@@ -72,6 +73,9 @@ final class Tokens {
         claims.setStringListClaim(ROLES, person.roles().stream().map(Role::word).toList());
         claims.setStringClaim(DOOR, person.door().word());
         claims.setStringClaim(CSRF, Objects.requireNonNull(person.csrf(), "a page has to show it"));
+        if (person.seal() != null) {
+            claims.setStringClaim(SEAL, person.seal());
+        }
         return signed(claims);
     }
 
@@ -85,7 +89,8 @@ final class Tokens {
                         roles(claims.getStringListClaimValue(ROLES)),
                         Door.of(claims.getStringClaimValue(DOOR)).orElseThrow(),
                         end(claims),
-                        claims.getStringClaimValue(CSRF)));
+                        claims.getStringClaimValue(CSRF),
+                        claims.getStringClaimValue(SEAL)));
     }
 
     /** What the link of this id has to carry to show this run. */

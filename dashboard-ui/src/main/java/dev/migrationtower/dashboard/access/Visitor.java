@@ -13,15 +13,22 @@ public sealed interface Visitor {
      * @param name by which the plan knows them, too
      * @param until when they have to show it again; absent: never, as they show it each time
      * @param csrf what their page has to send with every command; absent: what they show is not sent by a browser on its own
+     * @param seal of their line in the users' file when they signed in; absent: by another door
      */
     record Person(
             String name,
             Set<Role> roles,
             Door door,
             @Nullable Instant until,
-            @Nullable String csrf) implements Visitor {
+            @Nullable String csrf,
+            @Nullable String seal)
+            implements Visitor {
         public Person {
             roles = Set.copyOf(roles);
+        }
+
+        Person(String name, Set<Role> roles, Door door, @Nullable Instant until, @Nullable String csrf) {
+            this(name, roles, door, until, csrf, null);
         }
 
         /** Whence they speak, for the record. */
@@ -32,7 +39,7 @@ public sealed interface Visitor {
         /** The same under the name that they give themselves, where nothing shows who they are. */
         public Person calling(@Nullable String self) {
             return !isNamed() && self != null && !self.isBlank()
-                    ? new Person(self.strip(), roles, door, until, csrf)
+                    ? new Person(self.strip(), roles, door, until, csrf, seal)
                     : this;
         }
 

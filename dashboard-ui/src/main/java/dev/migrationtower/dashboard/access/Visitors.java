@@ -42,12 +42,19 @@ public class Visitors {
                     .map(Visitor.class::cast)
                     .orElseGet(() -> new Anonymous("The link of this screen is over, or is none of ours."));
         }
-        Optional<Person> person = cookie == null ? Optional.empty() : tokens.person(cookie.getValue());
+        Optional<Person> person = cookie == null
+                ? Optional.empty()
+                : tokens.person(cookie.getValue()).filter(doors::stillLetsIn);
         if (person.isEmpty() && doors.trustsThisMachine() && Caller.of(request).onThisMachine()) {
             return Doors.onThisMachine();
         }
         return person.map(Visitor.class::cast)
                 .orElseGet(() -> new Anonymous(cookie == null ? null : "Your session is over."));
+    }
+
+    /** Whether what somebody showed still counts; its end by itself is not looked at. */
+    public boolean stillLetsIn(Visitor visitor) {
+        return !(visitor instanceof Person person) || doors.stillLetsIn(person);
     }
 
     private Visitor byToken(String authorization) {

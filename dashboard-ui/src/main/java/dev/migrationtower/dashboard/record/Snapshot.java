@@ -7,7 +7,10 @@ import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.View.CheckView;
 import dev.migrationtower.events.View.RunView;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 
@@ -50,7 +53,14 @@ public record Snapshot(long revision, Buffer json, Buffer sse) {
 
     private static Snapshot encoded(Content content) {
         Buffer json = Buffer.buffer(Json.write(content));
-        return new Snapshot(content.revision(), json, Frame.sse(content.revision(), "snapshot", json));
+        return new Snapshot(content.revision(), json, offHeap(Frame.sse(content.revision(), "snapshot", json)));
+    }
+
+    /** The network takes it from there as it is; from the heap it is copied for each of the thousands who come back at once. */
+    private static Buffer offHeap(Buffer buffer) {
+        ByteBuffer direct = ByteBuffer.allocateDirect(buffer.length());
+        direct.put(buffer.getBytes()).flip();
+        return BufferImpl.buffer(Unpooled.wrappedBuffer(direct));
     }
 
     private record Content(long revision, RunView run, List<CheckView> checks, List<?> events) {}

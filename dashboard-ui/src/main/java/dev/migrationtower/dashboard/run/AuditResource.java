@@ -1,5 +1,6 @@
 package dev.migrationtower.dashboard.run;
 
+import dev.migrationtower.dashboard.access.Refusals;
 import dev.migrationtower.dashboard.access.Visitors;
 import dev.migrationtower.dashboard.record.PastEvents;
 import dev.migrationtower.events.Event;
@@ -29,11 +30,13 @@ class AuditResource {
     private final KnownRuns runs;
     private final Visitors visitors;
     private final PastEvents past;
+    private final Refusals refusals;
 
-    AuditResource(KnownRuns runs, Visitors visitors, PastEvents past) {
+    AuditResource(KnownRuns runs, Visitors visitors, PastEvents past, Refusals refusals) {
         this.runs = runs;
         this.visitors = visitors;
         this.past = past;
+        this.refusals = refusals;
     }
 
     /**
@@ -78,6 +81,16 @@ class AuditResource {
         return past.read(runs.require(run), after, limit, event -> isDeed(event, told)).stream()
                 .map(Entry::of)
                 .toList();
+    }
+
+    /** What this instance refused since it runs, before it got as far as the record, oldest first. */
+    @GET
+    @Path("refused")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public List<Refusals.Refusal> refused(@PathParam("run") String run, @Context HttpServerRequest http) {
+        visitors.known(http);
+        return refusals.of(runs.require(run).id());
     }
 
     /** The first event that a command brought about is what was asked; the others are what followed. */

@@ -57,6 +57,7 @@ public class Looking {
     private Optional<Look> look(RunRecord record, Visitor visitor) {
         return record.run()
                 .flatMap(view -> Access.toSee(visitor, view, clock.instant()))
+                .map(admission -> admission.asLongAs(() -> visitors.stillLetsIn(visitor)))
                 .map(admission -> new Look(record, admission));
     }
 }

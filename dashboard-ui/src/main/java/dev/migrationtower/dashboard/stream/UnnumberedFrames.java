@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The server-sent events that are no part of the record, and so have no id: {@code hello}, {@code heartbeat}, {@code probes}. */
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 class UnnumberedFrames {
     private static final List<String> TYPES =
             Arrays.stream(EventType.values()).map(EventType::ceType).toList();
-    private static final String RECONNECT_AFTER_A_SECOND = "retry: 1000\n";
+    private static final int SOONEST_BACK_MS = 500;
+    private static final int LATEST_BACK_MS = 2000;
 
     private final Probes probes;
     private final RecordStatus status;
@@ -35,7 +37,9 @@ class UnnumberedFrames {
 
     /** What a viewer must know first. */
     Buffer hello(Viewer viewer) {
-        return Buffer.buffer(RECONNECT_AFTER_A_SECOND)
+        // thousands who lose the same instance do not come back in the same instant
+        int back = ThreadLocalRandom.current().nextInt(SOONEST_BACK_MS, LATEST_BACK_MS);
+        return Buffer.buffer("retry: " + back + "\n")
                 .appendBuffer(frame(
                         "hello",
                         new Hello(

@@ -256,6 +256,48 @@ class AuthorisationIT {
                 .isEqualTo(400);
     }
 
+    @Test
+    void whatWasRefusedHereIsKnownThoughTheRecordNeverHadIt() throws Exception {
+        people.get(Role.VIEWER).command(run, "{\"type\":\"no-go\",\"phase\":\"close\"}");
+        Someone.nobody(base).command(run, "{\"type\":\"start\"}");
+
+        Http.Answer refused = people.get(Role.VIEWER).get("/api/v1/runs/" + run + "/audit/refused");
+
+        assertThat(refused.json()).anySatisfy(entry -> {
+            assertThat(entry.path("by").asText()).isEqualTo("viewer");
+            assertThat(entry.path("status").asInt()).isEqualTo(403);
+            assertThat(entry.path("why").asText()).contains("viewer may not ask for \"no-go\"", "operator");
+            assertThat(entry.at("/from/signIn").asText()).isEqualTo("password");
+        });
+        assertThat(refused.json()).anySatisfy(entry -> {
+            assertThat(entry.path("status").asInt()).isEqualTo(401);
+            assertThat(entry.has("by")).isFalse();
+            assertThat(entry.path("what").asText()).isEqualTo("POST /api/v1/runs/" + run + "/commands");
+        });
+        assertThat(Http.get(base + "q/metrics").body())
+                .containsPattern("tower_refusals_total\\{status=\"403\",?} [1-9]");
+        assertThat(Someone.nobody(base)
+                        .get("/api/v1/runs/" + run + "/audit/refused")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whatSomebodyMayIsToldForARun() throws Exception {
+        assertThat(people.get(Role.VIEWER).me("?run=" + run).json().path("rights"))
+                .isEmpty();
+        assertThat(people.get(Role.ADMIN).me("?run=" + run).json().path("rights"))
+                .hasSize(4);
+        assertThat(people.get(Role.VIEWER).me("?run=nobody").json().path("name").asText())
+                .isEqualTo("viewer");
+        assertThat(Someone.nobody(base)
+                        .me("?run=" + run)
+                        .json()
+                        .path("anonymous")
+                        .asBoolean())
+                .isTrue();
+    }
+
     private Someone cookie(String token) {
         return new Someone(base, List.of("Cookie", "tower=" + token, "X-CSRF-Token", "csrf"));
     }

@@ -40,6 +40,12 @@ class CallerTest {
     }
 
     @Test
+    void whatAProxyOnThisMachinePassesOnIsNotFromThisMachine() {
+        assertThat(new Caller("127.0.0.1", "localhost:8080", null, true).onThisMachine())
+                .isFalse();
+    }
+
+    @Test
     void aForeignNameThatPointsHereIsNotThisMachine() {
         assertThat(new Caller("127.0.0.1", "evil.example:8080", "http://evil.example:8080").onThisMachine())
                 .isFalse();

@@ -12,10 +12,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -30,10 +34,12 @@ public final class Company implements QuarkusTestResourceLifecycleManager {
     static final String LINK = "the-secret-of-the-link";
     static final String PASSWORD = "correct horse battery";
     private static final String CLIENT = "tower";
+    private static final AtomicLong CHANGES = new AtomicLong();
 
+    private Path mark;
     private HttpServer server;
     private RsaJsonWebKey key;
-    private Path users;
+    private static Path users;
 
     @Override
     public Map<String, String> start() {
@@ -47,12 +53,12 @@ public final class Company implements QuarkusTestResourceLifecycleManager {
             server.createContext("/token", this::token);
             server.start();
             users = Files.createTempFile("users", null);
-            String hash = BcryptUtil.bcryptHash(PASSWORD, 4);
             Files.write(
                     users,
                     Arrays.stream(Role.values())
-                            .map(role -> role.word() + ":" + hash + ":" + role.word())
+                            .map(role -> line(role.word(), role))
                             .toList());
+            mark = Files.createTempDirectory("link").resolve("used");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -65,6 +71,8 @@ public final class Company implements QuarkusTestResourceLifecycleManager {
         config.put("tower.access.company.operators", "night-shift,others");
         config.put("tower.access.users", users.toString());
         config.put("tower.access.link", LINK);
+        config.put("tower.access.link-mark", mark.toString());
+        config.put("quarkus.http.proxy.proxy-address-forwarding", "true");
         config.put("tower.access.service-token", SERVICE);
         config.put("tower.access.key", KEY);
         return config;
@@ -75,9 +83,26 @@ public final class Company implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
         try {
             Files.delete(users);
+            Files.deleteIfExists(mark);
+            Files.delete(mark.getParent());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Adds a line to the users' file; the same for a name that stands there takes its place. */
+    static void says(String name, String line) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(users));
+        lines.removeIf(known -> known.startsWith(name + ":"));
+        lines.add(line);
+        Files.write(users, lines);
+        // two changes within one tick of the file system's clock are one
+        Files.setLastModifiedTime(users, FileTime.from(Instant.ofEpochSecond(CHANGES.incrementAndGet())));
+    }
+
+    /** The line of somebody with the password of all. */
+    static String line(String name, Role role) {
+        return name + ":" + BcryptUtil.bcryptHash(PASSWORD, 4) + ":" + role.word();
     }
 
     private String issuer() {

@@ -3,6 +3,8 @@ package dev.migrationtower.dashboard.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.migrationtower.dashboard.Browser;
+import dev.migrationtower.dashboard.FakeAggregator;
 import dev.migrationtower.dashboard.Http;
 import dev.migrationtower.dashboard.record.RecordStatus;
 import dev.migrationtower.test.infra.Broker;
@@ -10,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.inject.Inject;
 import java.net.CookieManager;
 import java.net.URI;
@@ -17,6 +20,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +83,50 @@ class SignInIT {
     }
 
     @Test
+    void behindAProxyThatEndsTlsTheCookieIsForTlsOnlyAndTheTrueAddressIsRecorded() throws Exception {
+        String[] passedOn = {"X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7"};
+        HttpResponse<String> answer = Someone.nobody(base).signIn("admin", Company.PASSWORD, passedOn);
+
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains(";Secure", ";HttpOnly");
+        String run = "night-" + UUID.randomUUID();
+        Someone admin = Someone.ofCookie(base, Someone.cookie(answer));
+        try (FakeAggregator aggregator = new FakeAggregator()) {
+            assertThat(admin.load(run, AuthorisationIT.PLAN).status()).isEqualTo(201);
+            admin.post("/api/v1/runs/" + run + "/commands", "{\"type\":\"comment\",\"text\":\"x\"}", passedOn);
+            assertThat(aggregator.seen(run).getLast().from().address()).isEqualTo("203.0.113.7");
+        }
+    }
+
+    @Test
+    void theSessionsOfOnePersonAreEndedByTheirLineInTheUsersFile() throws Exception {
+        Company.says("ada", Company.line("ada", Role.OPERATOR));
+        Someone ada = Someone.ofCookie(base, Someone.cookie(Someone.nobody(base).signIn("ada", Company.PASSWORD)));
+        Someone another = Someone.signedIn(base, Role.APPROVER);
+        String run = "night-" + UUID.randomUUID();
+        try (FakeAggregator aggregator = new FakeAggregator()) {
+            Someone.service(base).load(run, AuthorisationIT.PLAN);
+            try (Browser browser =
+                    Browser.open(base.resolve("/api/v1/runs/" + run + "/stream").toString(), "", ada.shown())) {
+                await().until(() -> !browser.named("snapshot").isEmpty());
+
+                Company.says("ada", Company.line("ada", Role.OPERATOR));
+
+                await().atMost(Duration.ofSeconds(10))
+                        .until(() -> !browser.named("closed").isEmpty());
+            }
+            assertThat(ada.command(run, "{\"type\":\"start\"}").status()).isEqualTo(401);
+            assertThat(ada.me("").json().path("anonymous").asBoolean()).isTrue();
+            assertThat(another.me("").json().path("anonymous").asBoolean()).isFalse();
+            assertThat(Someone.nobody(base).signIn("ada", Company.PASSWORD).statusCode())
+                    .as("they may come again, unless")
+                    .isEqualTo(204);
+            Company.says("ada", "ada::");
+            assertThat(Someone.nobody(base).signIn("ada", Company.PASSWORD).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void theLinkOfTheTerminalLetsOnePersonInOnce() throws Exception {
         HttpResponse<String> first = link(Company.LINK);
 
@@ -85,6 +136,11 @@ class SignInIT {
         assertThat(Someone.ofCookie(base, Someone.cookie(first)).me("").json().path("roles"))
                 .hasSize(4);
         assertThat(link(Company.LINK).statusCode()).isEqualTo(401);
+        AccessConfig same =
+                ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(AccessConfig.class);
+        assertThat(new Doors(same, false, Clock.systemUTC()).byLink(Company.LINK))
+                .as("after a restart")
+                .isEmpty();
     }
 
     @Test

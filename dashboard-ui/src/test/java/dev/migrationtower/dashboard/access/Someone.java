@@ -46,13 +46,14 @@ record Someone(URI base, List<String> shown) {
         return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
-    HttpResponse<String> signIn(String name, String password) throws Exception {
-        return CLIENT.send(
-                HttpRequest.newBuilder(base.resolve("/api/v1/sign-in"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}"))
-                        .build(),
-                BodyHandlers.ofString());
+    HttpResponse<String> signIn(String name, String password, String... more) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/api/v1/sign-in"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}"));
+        if (more.length > 0) {
+            request.headers(more);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
     Http.Answer me(String query) throws Exception {

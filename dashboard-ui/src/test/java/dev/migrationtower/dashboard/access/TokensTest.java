@@ -19,7 +19,7 @@ class TokensTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Optional<String> KEY = Optional.of("a key of thirty-two bytes or more");
     private static final Person VIEWER =
-            new Person("ada", Set.of(Role.VIEWER), Door.PASSWORD, NOW.plusSeconds(3600), "csrf");
+            new Person("ada", Set.of(Role.VIEWER), Door.PASSWORD, NOW.plusSeconds(3600), "csrf", "seal");
     private final Tokens tokens = new Tokens(KEY, CLOCK);
 
     @Test

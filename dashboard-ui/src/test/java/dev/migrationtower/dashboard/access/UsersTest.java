@@ -32,15 +32,15 @@ class UsersTest {
     void whoKnowsTheirPasswordHasTheirRoles() throws Exception {
         Users users = users("# the night shift", "", "ada:" + HASH + ":operator,approver");
 
-        assertThat(users.roles("ada", "correct horse").orElseThrow())
+        assertThat(users.find("ada", "correct horse").orElseThrow().roles())
                 .containsExactlyInAnyOrder(Role.OPERATOR, Role.APPROVER);
-        assertThat(users.roles("ada", "wrong horse")).isEmpty();
-        assertThat(users.roles("grace", "correct horse")).isEmpty();
+        assertThat(users.find("ada", "wrong horse")).isEmpty();
+        assertThat(users.find("grace", "correct horse")).isEmpty();
     }
 
     @Test
     void hashesOfOtherToolsAreRead() throws Exception {
-        assertThat(users("ada:" + HASH.replace("$2a$", "$2y$") + ":viewer").roles("ada", "correct horse"))
+        assertThat(users("ada:" + HASH.replace("$2a$", "$2y$") + ":viewer").find("ada", "correct horse"))
                 .isPresent();
     }
 
@@ -49,9 +49,33 @@ class UsersTest {
         Users users = users("ada:" + HASH + ":viewer");
 
         write(1, "ada:" + HASH + ":admin");
-        assertThat(users.roles("ada", "correct horse").orElseThrow()).containsExactly(Role.ADMIN);
+        assertThat(users.find("ada", "correct horse").orElseThrow().roles()).containsExactly(Role.ADMIN);
         write(2, "ada:plain text:admin");
-        assertThat(users.roles("ada", "correct horse")).isPresent();
+        assertThat(users.find("ada", "correct horse")).isPresent();
+    }
+
+    @Test
+    void whoseLineChangesHasToSignInAgainAndNobodyElse() throws Exception {
+        String grace = "grace:" + HASH + ":admin";
+        Users users = users("ada:" + HASH + ":viewer", grace);
+        String ofAda = users.find("ada", "correct horse").orElseThrow().seal();
+        String ofGrace = users.find("grace", "correct horse").orElseThrow().seal();
+        assertThat(users.stands("ada", ofAda)).isTrue();
+
+        write(1, "ada:" + BcryptUtil.bcryptHash("another horse", 4) + ":viewer", grace);
+
+        assertThat(users.stands("ada", ofAda)).isFalse();
+        assertThat(users.stands("ada", null)).isFalse();
+        assertThat(users.stands("grace", ofGrace)).isTrue();
+    }
+
+    @Test
+    void aNameWithNothingBehindItIsLetInByNoDoor() throws Exception {
+        Users users = users("ada@company.example::", "ada:" + HASH + ":viewer", "ada::");
+
+        assertThat(users.bars("ada@company.example")).isTrue();
+        assertThat(users.find("ada", "correct horse")).isEmpty();
+        assertThat(users.bars("grace")).isFalse();
     }
 
     @ParameterizedTest
@@ -68,7 +92,10 @@ class UsersTest {
     void anEntryIsWhatIsRead() throws Exception {
         String line = UserEntry.line("ada", List.of("operator"), "correct horse battery");
 
-        assertThat(users(line).roles("ada", "correct horse battery").orElseThrow())
+        assertThat(users(line)
+                        .find("ada", "correct horse battery")
+                        .orElseThrow()
+                        .roles())
                 .containsExactly(Role.OPERATOR);
         assertThatThrownBy(() -> UserEntry.line("ada", List.of("operator"), "short"))
                 .hasMessageContaining("12");

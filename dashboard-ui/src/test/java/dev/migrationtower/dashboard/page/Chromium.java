@@ -46,6 +46,10 @@ public final class Chromium implements AutoCloseable {
         context.setDefaultTimeout(20_000);
         Page page = context.newPage();
         page.onPageError(complaints::add);
+        page.onDialog(dialog -> {
+            complaints.add("a dialog opened: " + dialog.message());
+            dialog.dismiss();
+        });
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());

@@ -155,23 +155,6 @@ class DecidingIT {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void aHostileTextIsShownAsText() {
-        all.writer.write(all.night.hostile());
-        all.awaitRead();
-        Page page = all.open(Look.AT_A_DESK);
-        Page wall = all.open("/wall", Look.AT_A_DESK);
-
-        assertThat(page.locator("run-header .title")).hasText(PageNight.HOSTILE);
-        assertThat(page.locator("notice-list")).containsText(PageNight.HOSTILE);
-        assertThat(page.locator("time-line li").first()).containsText(PageNight.HOSTILE);
-        assertThat(wall.locator(".title")).hasText(PageNight.HOSTILE);
-        for (Page each : List.of(page, wall)) {
-            assertThat(each.evaluate("window.__xss ?? 'nothing ran'")).isEqualTo("nothing ran");
-        }
-        assertThat(all.chromium.complaints()).isEmpty();
-    }
-
     private void answer(Page page, int status, String body) {
         page.route(COMMANDS, route -> {
             asked.add(route.request());

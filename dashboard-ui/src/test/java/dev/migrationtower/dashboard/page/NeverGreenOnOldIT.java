@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,21 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Broker.class)
 class NeverGreenOnOldIT {
     private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(20_000);
+
+    private static final String ALL_SIGNS = """
+            const all = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])]);
+            const signs = all(document).filter((e) => e.matches(".sign") && e.checkVisibility());
+            """;
+    /** Whether there are signs of verdicts, and each of them is grey, by its own style or that of something round it. */
+    private static final String DRAINED = "() => {" + ALL_SIGNS + """
+            const above = (e) => e.assignedSlot ?? e.parentElement ?? e.getRootNode().host;
+            const grey = (e) => e && (getComputedStyle(e).filter.includes("grayscale(1)") || grey(above(e)));
+            return signs.length > 0 && signs.every(grey);
+            }""";
+    /** The shape of each sign and the sentence in large. */
+    private static final String VERDICTS = "() => {" + ALL_SIGNS + """
+            return [all(document).find((e) => e.matches("h1")).textContent, ...signs.map((e) => e.getAttribute("class"))].join();
+            }""";
 
     @TestHTTPResource("/runs/")
     String base;
@@ -43,36 +59,42 @@ class NeverGreenOnOldIT {
     }
 
     @Test
-    void aCutLineIsToldAtOnceAndCaughtUpToTheRevisionOfAFreshPage() {
-        Page page = all.open(Look.AT_A_DESK);
+    void fiveMinutesWithoutANetworkAreToldAndCaughtUpToTheRevisionOfAFreshPage() {
+        for (String under : List.of("", "/wall")) {
+            all.writer.write(all.night.check(EventType.CHECK_CHANGED, Verdict.MET, "status 503"));
+            all.awaitRead();
+            Page page = openWithAClock(under);
+            assertThat(page.evaluate(DRAINED)).as("live, it has its colours").isEqualTo(false);
 
-        page.context().setOffline(true);
-        assertThat(page.locator("lost-link")).containsText("The link to the tower is lost.", PATIENT);
-        assertThat(page.locator("run-page")).hasAttribute("lost", "");
-        assertThat(page).hasTitle(Pattern.compile("^No link"));
-        all.writer.write(all.night.check(EventType.CHECK_CHANGED, Verdict.MET, "status 503"));
-        all.awaitRead();
-        assertThat(page.locator("check-card article")).hasClass(Pattern.compile("not-met"));
+            page.context().setOffline(true);
+            assertThat(page.locator("lost-link")).containsText("The link to the tower is lost.", PATIENT);
+            page.clock().fastForward("05:00");
+            assertThat(page.locator("lost-link")).containsText("What you see is 5 min", PATIENT);
+            all.writer.write(all.night.check(EventType.CHECK_CHANGED, Verdict.NOT_MET, "status 200"));
+            all.writer.write(all.night.breach());
+            all.awaitRead();
+            isOld(page);
 
-        page.context().setOffline(false);
-        all.awaitShown(page);
-        assertThat(page.locator("lost-link")).hasCount(0);
-        assertThat(stateOf(page)).isEqualTo(stateOf(all.open(Look.AT_A_DESK)));
-        assertThat(page.evaluate("__tower.gaps")).isEqualTo(0);
+            page.context().setOffline(false);
+            isAsAFreshPage(page, under);
+        }
     }
 
     @Test
-    void aLaptopThatWakesUpShowsNoColoursBeforeItKnows() {
-        Page page = all.chromium.open("about:blank", Look.AT_A_DESK);
-        page.clock().install();
-        page.navigate(base + all.night.run());
-        all.awaitShown(page);
+    void aLaptopThatWakesUpShowsNoColoursBeforeItKnowsAndThenWhatAFreshPageShows() {
+        all.writer.write(all.night.check(EventType.CHECK_CHANGED, Verdict.MET, "status 503"));
+        all.awaitRead();
+        Page page = openWithAClock("");
 
         page.context().setOffline(true);
         page.clock().fastForward("06:00:00");
 
         assertThat(page.locator("lost-link")).containsText("What you see is 6 h", PATIENT);
-        assertThat(page.locator("run-page")).hasAttribute("lost", "");
+        isOld(page);
+        all.writer.write(all.night.breach());
+        all.awaitRead();
+        page.context().setOffline(false);
+        isAsAFreshPage(page, "");
     }
 
     @Test
@@ -101,6 +123,33 @@ class NeverGreenOnOldIT {
         page.navigate(base + all.night.run());
 
         assertThat(page.locator("absence-note")).containsText("Close passed, 1 breach.", PATIENT);
+    }
+
+    private Page openWithAClock(String under) {
+        Page page = all.chromium.open("about:blank", Look.AT_A_DESK);
+        page.clock().install();
+        page.navigate(base + all.night.run() + under);
+        all.awaitShown(page);
+        return page;
+    }
+
+    /** No verdict, whatever it says, has a colour; and what is on top says why, in the page and in its tab. */
+    private static void isOld(Page page) {
+        page.waitForFunction(DRAINED);
+        assertThat(page.locator("run-page, wall-page")).hasAttribute("lost", "");
+        assertThat(page).hasTitle(Pattern.compile("^No link"));
+        assertThat(page.locator("link[rel=icon]")).hasAttribute("href", Pattern.compile("lost"));
+    }
+
+    private void isAsAFreshPage(Page page, String under) {
+        all.awaitShown(page);
+        assertThat(page.locator("lost-link")).hasCount(0);
+        Page fresh = all.open(under, Look.AT_A_DESK);
+        assertThat(stateOf(page)).isEqualTo(stateOf(fresh));
+        assertThat(page.evaluate(VERDICTS)).isEqualTo(fresh.evaluate(VERDICTS));
+        assertThat(page).hasTitle(fresh.title());
+        assertThat(page.evaluate("__tower.gaps")).isEqualTo(0);
+        fresh.close();
     }
 
     private static Object stateOf(Page page) {

@@ -63,25 +63,6 @@ final class PageNight {
                 EventType.ROLLBACK_PROPOSED, null, runView(List.of("disk/api is critical for 5 min"), List.of(told)));
     }
 
-    /** Every text that somebody else writes is written by somebody who means harm. */
-    Event hostile() {
-        AnnouncementView told = new AnnouncementView("a-2", Text.of(HOSTILE), HOSTILE, Instant.now());
-        RunView view = runView(Text.of(HOSTILE), List.of(HOSTILE), List.of(told));
-        revision++;
-        return new Event(
-                run,
-                revision,
-                EventType.ROLLBACK_PROPOSED,
-                Instant.now(),
-                HOSTILE,
-                HOSTILE,
-                null,
-                HOSTILE,
-                null,
-                null,
-                view);
-    }
-
     /** A task of the phase is done by somebody, or not. */
     Event task(TaskView.@Nullable DoneBy done, String command) {
         return event(

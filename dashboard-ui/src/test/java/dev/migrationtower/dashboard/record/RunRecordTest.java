@@ -44,6 +44,17 @@ class RunRecordTest {
     }
 
     @Test
+    void aSnapshotIsMadeOnceAndKeptWhereTheNetworkTakesItWithoutACopyForEach() throws Exception {
+        apply(night.loaded(1, null));
+
+        Snapshot snapshot = record.snapshot(Perspective.OPERATOR);
+
+        assertThat(snapshot.sse().getByteBuf().isDirect()).isTrue();
+        assertThat(snapshot.sse().toString()).contains(snapshot.json().toString());
+        assertThat(record.snapshot(Perspective.OPERATOR)).isSameAs(snapshot);
+    }
+
+    @Test
     void aPlanLoadedAgainForgetsTheChecksThatItDrops() throws Exception {
         apply(night.loaded(1, null));
         apply(night.checked(2));

@@ -69,6 +69,18 @@ final class Home implements AutoCloseable {
         return folder.resolve("state").resolve(service);
     }
 
+    /** Where the dashboard notes that the link was used that lets one person in; nobody has used it yet. */
+    Path linkMark() {
+        Path mark = state("dashboard-ui").resolve("link-used");
+        try {
+            Files.createDirectories(mark.getParent());
+            Files.deleteIfExists(mark);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return mark;
+    }
+
     /** Where the words of a service go. */
     Path log(String service) {
         return folder.resolve("logs").resolve(service + ".log");

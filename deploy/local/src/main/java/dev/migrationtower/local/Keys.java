@@ -1,6 +1,7 @@
 package dev.migrationtower.local;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 record Keys(String link, String service, String signing) {
     private static final String LINK = "TOWER_ACCESS_LINK";
+    private static final String LINK_MARK = "TOWER_ACCESS_LINK_MARK";
     private static final String SERVICE = "TOWER_ACCESS_SERVICE_TOKEN";
     private static final String SIGNING = "TOWER_ACCESS_KEY";
 
@@ -24,9 +26,13 @@ record Keys(String link, String service, String signing) {
                 environment.getOrDefault(SIGNING, secret()));
     }
 
-    /** For the dashboard, and for nobody else. */
-    Map<String, String> environment() {
-        return Map.of(LINK, link, SERVICE, service, SIGNING, signing);
+    /**
+     * For the dashboard, and for nobody else.
+     *
+     * @param mark the file by which it knows, when it is started again, that the link was used
+     */
+    Map<String, String> environment(Path mark) {
+        return Map.of(LINK, link, LINK_MARK, mark.toString(), SERVICE, service, SIGNING, signing);
     }
 
     /** Where one person may go in, once. */

@@ -71,8 +71,8 @@ public final class Tower {
         Upload upload = up.plan() == null ? null : Upload.of(up.plan(), keys);
         String bootstrap = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
         try (Home home = home(up.place())) {
-            List<Service> services =
-                    services(new Installation(root, home), up.place(), bootstrap, Map.of(), keys.environment());
+            List<Service> services = services(
+                    new Installation(root, home), up.place(), bootstrap, Map.of(), keys.environment(home.linkMark()));
             ServicesFile running = new ServicesFile(home.services());
             if (bootstrap != null) {
                 running.add(new ServicesFile.Running("kafka", null, null, bootstrap, null));
