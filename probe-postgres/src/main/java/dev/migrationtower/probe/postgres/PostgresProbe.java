@@ -3,6 +3,7 @@ package dev.migrationtower.probe.postgres;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.probe.postgres.rewrite.Rewrite;
+import dev.migrationtower.probe.postgres.sql.Server;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.Probe;
 import dev.migrationtower.probe.runtime.Settings;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** Looks into a PostgreSQL once. */
 final class PostgresProbe implements Probe {
@@ -38,7 +40,7 @@ final class PostgresProbe implements Probe {
         Settings all = new Settings(check.settings());
         if (Followed.is(check)) {
             Rewrite rewrite = rewrites.of(check, followed -> new Rewrite(new Settings(followed.settings())));
-            return look(all.requiredText("datasource"), rewrite::look);
+            return look(all.requiredText("datasource"), server -> follow(server, all, rewrite));
         }
         PostgresSettings settings = PostgresSettings.of(all);
         return look(
@@ -59,6 +61,18 @@ final class PostgresProbe implements Probe {
         return datasource == null
                 ? CompletableFuture.completedFuture(noSuchDatasource(name))
                 : CompletableFuture.supplyAsync(() -> look(name, datasource, ask), threads);
+    }
+
+    /** A pooler, or a standby, would show that nothing is under way. */
+    private static Look follow(Server server, Settings all, Rewrite rewrite) throws SQLException {
+        PostgresSettings settings = PostgresSettings.followed(all);
+        return switch (PostgresApi.ask(server, settings)) {
+            case PostgresAnswer.Pooled pooled -> PostgresReading.of(settings, pooled, UnaryOperator.identity());
+            case PostgresAnswer.Elsewhere elsewhere ->
+                PostgresReading.of(settings, elsewhere, UnaryOperator.identity());
+            case PostgresAnswer.Blind blind -> rewrite.look(server);
+            case PostgresAnswer.Sight sight -> rewrite.look(server);
+        };
     }
 
     private static Look look(String name, Datasource datasource, Datasource.Ask<Look> ask) {

@@ -33,4 +33,9 @@ record PostgresSettings(String datasource, Wanted server, List<Part> parts) {
                         .flatMap(Optional::stream)
                         .toList());
     }
+
+    /** What must be known of a server before it is asked how far a migration is. */
+    static PostgresSettings followed(Settings settings) {
+        return new PostgresSettings(settings.requiredText("datasource"), Wanted.PRIMARY, List.of());
+    }
 }

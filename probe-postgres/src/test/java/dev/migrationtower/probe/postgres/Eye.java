@@ -2,10 +2,12 @@ package dev.migrationtower.probe.postgres;
 
 import static dev.migrationtower.probe.runtime.kit.Checks.check;
 
+import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.WrongSettingException;
 import dev.migrationtower.probe.runtime.kit.Contract;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,7 +62,24 @@ record Eye(PostgresProbe probe) {
         return Contract.unobservable(look(settings)).message();
     }
 
-    private Look look(Map<String, Object> settings) throws Exception {
+    /** Why it cannot follow a migration, in a word. */
+    String causeFollowing() throws Exception {
+        CheckSpec check = new CheckSpec(
+                "night-1",
+                "migrate.follow",
+                "migrate.follow",
+                "postgres",
+                Map.of("datasource", "api"),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                null,
+                null);
+        return Contract.unobservable(probe.observe(check).toCompletableFuture().get(30, TimeUnit.SECONDS))
+                .cause();
+    }
+
+    /** Whatever came of it. */
+    Look look(Map<String, Object> settings) throws Exception {
         Map<String, Object> all = new TreeMap<>(settings);
         all.put("datasource", "api");
         return probe.observe(check("postgres", all)).toCompletableFuture().get(30, TimeUnit.SECONDS);

@@ -209,8 +209,58 @@ class HostileIT {
     @Test
     void aPoolerInFrontIsNamedAndNothingIsAskedThroughIt() throws Exception {
         try (Relay pooler = new Relay(small.getPort(), HostileIT::anotherPid)) {
-            assertThat(Eye.at(address(pooler.port())).cause(Map.of())).isEqualTo("pooler");
+            Eye eye = Eye.at(address(pooler.port()));
+            assertThat(eye.cause(Map.of())).isEqualTo("pooler");
+            assertThat(eye.causeFollowing()).isEqualTo("pooler");
         }
+    }
+
+    @Test
+    void aStandbyIsNoPrimaryAndAPrimaryNoStandby() throws Exception {
+        try (EmbeddedPostgres standby =
+                Servers.own(17).setDataDirectoryCustomizer(HostileIT::standby).start()) {
+            Eye eye = Eye.at(address(standby.getPort()), "postgres", "");
+
+            assertThat(eye.cause(Map.of())).isEqualTo("standby");
+            assertThat(eye.causeFollowing())
+                    .as("nothing is ever rewritten there")
+                    .isEqualTo("standby");
+            assertThat(eye.values(Map.of(
+                                    "server",
+                                    "standby",
+                                    "room",
+                                    Map.of("tables", List.of("answers")),
+                                    "sessions",
+                                    true))
+                            .get("server")
+                            .toString())
+                    .contains("standby=true");
+        }
+        assertThat(Eye.at(server.url("postgres")).cause(Map.of("server", "standby")))
+                .isEqualTo("not-a-standby");
+    }
+
+    private static void standby(java.io.File data) {
+        try {
+            Files.createFile(data.toPath().resolve("standby.signal"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whoLocksTheCatalogueAgainstEverybodyIsNamedAsSuchAndOver() throws Exception {
+        Eye eye = Eye.at(server.url("postgres"));
+        assertThat(eye.values(Map.of())).containsKey("sessions");
+        try (Connection vandal = server.connect("postgres", "postgres", "vandal")) {
+            vandal.setAutoCommit(false);
+            try (Statement statement = vandal.createStatement()) {
+                statement.execute("lock table pg_catalog.pg_database in access exclusive mode");
+            }
+            assertThat(eye.cause(Map.of())).isEqualTo("locked");
+            vandal.rollback();
+        }
+        assertThat(eye.values(Map.of())).containsKey("sessions");
     }
 
     /** BackendKeyData ('K', length 12, pid, key), as a pooler makes it up. */

@@ -8,13 +8,18 @@ import dev.migrationtower.probe.postgres.kit.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -62,6 +67,44 @@ class PartsIT {
                 .untilAsserted(() -> assertThat(eye.values(settings))
                         .containsEntry("migrating", false)
                         .doesNotContainKey("blocked"));
+    }
+
+    @Test
+    void locksAreLookedAtOnceASecondAtMost() throws Exception {
+        Instance server = Servers.of(17);
+        String database = server.database("paced");
+        Hand clock = new Hand();
+        Eye eye = Eye.at(server.url(database), "tower", "", clock);
+        Map<String, Object> settings = Map.of("blocking", true, "migration", Map.of("applications", List.of("bigint")));
+        assertThat(eye.values(settings)).containsEntry("migrating", false);
+        try (Connection migration = server.connect(database, "postgres", "bigint")) {
+            assertThat(migration.isValid(5)).isTrue();
+
+            clock.now = clock.now.plusMillis(999);
+            assertThat(eye.values(settings)).containsEntry("migrating", false);
+            clock.now = clock.now.plusMillis(1);
+            assertThat(eye.values(settings)).containsEntry("migrating", true);
+        }
+    }
+
+    /** Moved by hand. */
+    private static final class Hand extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.migrationtower.probe.postgres.rewrite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far one statement is, of where it was seen to stand, one sighting after the other. Phases weigh what they are expected to take.
@@ -17,19 +18,25 @@ final class Estimator {
     /** From this share on the bytes of a phase tell how fast it is. */
     private static final double TELLING = 0.2;
 
+    /** A statement that had so many times more before it than it had time for was not finished, but ended. */
+    private static final double CUT_SHORT = 5;
+
+    private static final double AT_ONCE = 0.2;
+
     private static final double LATE = 0.8;
     private static final double OVERTIME = 0.25;
 
-    private static final double SPREAD_REHEARSED = 1.3;
+    private static final double SPREAD_REHEARSED = 1.4;
     private static final double SPREAD_MEASURED = 1.6;
     private static final double SPREAD_ASSUMED = 3;
 
     private final List<Phase> phases;
     private final boolean rehearsed;
     private final double[] took;
-    private Instant since;
     private Instant last;
+    private boolean seen;
     private int current;
+    private double inPhase;
     private double best;
 
     /** @param began when the statement did */
@@ -37,25 +44,24 @@ final class Estimator {
         phases = work.phases();
         rehearsed = work.rehearsed();
         took = new double[phases.size()];
-        since = began;
         last = began;
     }
 
     /** @param share of the phase by its bytes; NaN: it writes none now */
     Estimate at(Instant now, int phase, double share, boolean blocked) {
-        if (blocked) {
-            since = since.plus(Duration.between(last, now));
-        }
+        double gap = blocked ? 0 : gap(now);
         last = now;
         if (phase > current) {
-            advance(phase, now);
+            advance(phase, gap);
+        } else {
+            inPhase += gap;
         }
-        double elapsed = Math.max(0, seconds(since, now));
+        seen = true;
         double known = phase < current ? Double.NaN : Math.min(1, share);
-        double pace = pace(elapsed, known);
+        double pace = pace(known);
         double expected = phases.get(current).seconds() * pace;
-        double left = known >= TELLING ? elapsed * (1 - known) / known : left(expected, elapsed);
-        double done = Double.isNaN(known) ? elapsed / Math.max(elapsed + left, 1e-9) : known;
+        double left = known >= TELLING ? inPhase * (1 - known) / known : left(expected, inPhase);
+        double done = Double.isNaN(known) ? inPhase / Math.max(inPhase + left, 1e-9) : known;
         double behind = sum(0, current) + phases.get(current).seconds() * Math.min(done, 0.999);
         best = Math.max(best, Math.min(ALMOST, Math.floor(1000 * behind / sum(0, phases.size())) / 10));
         double ahead = left + sum(current + 1, phases.size()) * pace;
@@ -64,38 +70,52 @@ final class Estimator {
                 phases.get(current),
                 best,
                 duration(ahead),
-                duration(Math.max(ahead * spread, left(expected * spread, elapsed))),
-                duration(elapsed),
-                elapsed <= expected * Math.max(2, spread));
+                duration(Math.max(ahead * spread, left(expected * spread, inPhase))),
+                duration(inPhase),
+                inPhase <= expected * Math.max(2, spread));
     }
 
-    /** What each phase that is over took, in seconds; 0: it was not seen. The last one, if the statement is over, until then. */
-    double[] took() {
-        double[] all = took.clone();
-        all[current] = Math.max(0, seconds(since, last));
-        return all;
+    /** What each phase took, in seconds, now that the statement is found to be over; empty if it was cut short, by all we know. */
+    Optional<double[]> took(Instant now) {
+        double gap = gap(now);
+        double due = sum(current + 1, phases.size());
+        if (due * pace(Double.NaN) > CUT_SHORT * (gap + AT_ONCE)) {
+            return Optional.empty();
+        }
+        advance(phases.size(), gap);
+        return Optional.of(took.clone());
     }
 
-    /** Those that were passed between two sightings share the time. */
-    private void advance(int phase, Instant now) {
-        double elapsed = Math.max(0, seconds(since, now));
-        double expected = sum(current, phase);
-        for (int i = current; i < phase; i++) {
-            took[i] = elapsed * phases.get(i).seconds() / expected;
+    /**
+     * One phase was over, and the next one began, somewhere between two sightings: in the middle, for all we know. Those that were
+     * passed in between, or before the first sighting, share the time as they were expected to.
+     */
+    private void advance(int phase, double gap) {
+        if (seen && phase == current + 1) {
+            took[current] = inPhase + gap / 2;
+            inPhase = gap / 2;
+        } else {
+            double due = Math.max(0, phases.get(current).seconds() - inPhase);
+            double passed = sum(current + 1, phase);
+            double part = due + passed == 0 ? 0 : gap / (due + passed);
+            took[current] = inPhase + due * part;
+            for (int i = current + 1; i < phase; i++) {
+                took[i] = phases.get(i).seconds() * part;
+            }
+            inPhase = 0;
         }
         current = phase;
-        since = now;
     }
 
     /** Seconds for one expected second. */
-    private double pace(double elapsed, double known) {
+    private double pace(double known) {
         double real = 0;
         double planned = sum(0, current);
         for (int i = 0; i < current; i++) {
             real += took[i];
         }
         if (known >= TELLING) {
-            real += elapsed;
+            real += inPhase;
             planned += phases.get(current).seconds() * known;
         }
         return planned == 0 || real == 0 ? 1 : real / planned;
@@ -116,8 +136,8 @@ final class Estimator {
         return elapsed < expected * LATE ? expected - elapsed : elapsed * OVERTIME;
     }
 
-    private static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / 1000.0;
+    private double gap(Instant now) {
+        return Math.max(0, Duration.between(last, now).toMillis() / 1000.0);
     }
 
     private static Duration duration(double seconds) {

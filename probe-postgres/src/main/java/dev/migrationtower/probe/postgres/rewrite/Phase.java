@@ -16,7 +16,9 @@ record Phase(Kind kind, String label, long bytes, double seconds) {
         INDEX,
         /** The keys of all rows are looked for on the other side. Nothing is written. */
         FOREIGN_KEYS,
-        /** What the server says by itself. */
+        /** All rows are read to check a constraint. Nothing is written. */
+        CHECK,
+        /** What the server tells of by itself. */
         REPORTED
     }
 }

@@ -1,8 +1,11 @@
 package dev.migrationtower.probe.postgres.rewrite;
 
+import dev.migrationtower.probe.postgres.catalogue.CatalogueName;
 import dev.migrationtower.probe.postgres.rewrite.Sighting.Index;
+import dev.migrationtower.probe.postgres.rewrite.Sighting.Others;
 import dev.migrationtower.probe.postgres.rewrite.Sighting.Reported;
 import dev.migrationtower.probe.postgres.rewrite.Sighting.Table;
+import dev.migrationtower.probe.postgres.sql.Migration;
 import dev.migrationtower.probe.postgres.sql.Question;
 import dev.migrationtower.probe.postgres.sql.Server;
 import java.sql.ResultSet;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,56 +34,121 @@ final class RewriteApi {
     private static final Question FILES = Question.of("rewrite-files");
     private static final Question PROGRESS = Question.of("rewrite-progress", 14);
 
+    private static final Question UPDATES = Question.of("updates");
+    private static final Question UPDATED = Question.of("updated");
+    private static final Question WRITTEN = Question.of("rows-written", 15);
+
+    /** So often a look is begun anew because one statement ended during it, and the next one began. */
+    private static final int TRIES = 3;
+
     private static final Question SIZE = Question.of("database-size");
 
     private RewriteApi() {}
 
-    /** How large the database is. */
-    static long databaseBytes(Server server) throws SQLException {
-        return server.ask(SIZE, row -> row.getLong("bytes")).getFirst();
+    /** What the migration's sessions do that rewrites nothing; empty: none is connected. */
+    static Optional<Updates> updates(Server server, Migration migration) throws SQLException {
+        return server
+                .ask(
+                        UPDATES,
+                        row -> new Updates(
+                                row.getTimestamp("at").toInstant(),
+                                row.getInt("pid"),
+                                row.getString("application"),
+                                row.getString("query"),
+                                row.getBoolean("active"),
+                                row.getInt("writers"),
+                                row.getBoolean("blocked")),
+                        migration.applications(),
+                        migration.users())
+                .stream()
+                .findFirst();
     }
 
-    private record Session(Sighting sighting, boolean mayLookAtFiles) {}
+    /** Empty: there is no such table. */
+    static Optional<Updates.Counter> counter(Server server, CatalogueName table) throws SQLException {
+        return server
+                .ask(
+                        UPDATED,
+                        row -> new Updates.Counter(row.getLong("updated"), row.getLong("tuples")),
+                        table.relation(),
+                        table.schema(),
+                        table.schema())
+                .stream()
+                .findFirst();
+    }
 
-    /** Empty: nobody rewrites anything, as far as we see. */
-    static Optional<Sighting> ask(Server server) throws SQLException {
-        List<Session> sessions = server.ask(REWRITE, RewriteApi::session);
-        if (sessions.isEmpty()) {
-            return Optional.empty();
+    /** How it is while nobody rewrites. */
+    static Quiet quiet(Server server) throws SQLException {
+        return server.ask(SIZE, row -> new Quiet(row.getTimestamp("at").toInstant(), row.getLong("bytes")))
+                .getFirst();
+    }
+
+    /**
+     * A session that rewrites something.
+     *
+     * @param held relations that it keeps others from changing
+     */
+    private record Session(Sighting sighting, boolean mayLookAtFiles, List<Long> held) {}
+
+    /**
+     * Empty: nobody rewrites anything, or nobody of the migration, as far as we see.
+     *
+     * @param statements tell which one of several is under way
+     */
+    static Optional<Sighting> ask(Server server, Migration migration, Statements statements) throws SQLException {
+        Optional<Session> first = session(server, migration);
+        for (int i = 0; i < TRIES && first.isPresent(); i++) {
+            Sighting seen = first.get().sighting();
+            Instant since = first.get().mayLookAtFiles() ? seen.transactionAt() : null;
+            SortedMap<Long, Long> files = since == null ? null : files(server, since);
+            Optional<Session> then = files == null ? first : session(server, migration);
+            if (then.isPresent() && then.get().sighting().sameStatementAs(seen) || i == TRIES - 1) {
+                Set<Long> unseen = new TreeSet<>(seen.unseen());
+                // A heap that came in between must not be taken for an index: its lock is older than its file.
+                then.ifPresent(again -> unseen.addAll(again.sighting().unseen()));
+                // the indexes that an ALTER TABLE builds anew are reported now and then, and are not all that it does
+                boolean alters = seen.query().strip().toLowerCase(Locale.ROOT).startsWith("alter");
+                Reported reported = alters ? null : reported(server, seen.pid());
+                List<Long> relations = reported == null || reported.relation() == 0
+                        ? first.get().held()
+                        : List.of(reported.relation());
+                String statement = statements.underWay(seen.with(seen.query(), unseen, files, 0, 0, null, null));
+                return Optional.of(seen.with(
+                        statement,
+                        unseen,
+                        files,
+                        files == null ? quiet(server).databaseBytes() : 0,
+                        files == null ? rowsWritten(server) : 0,
+                        reported,
+                        table(server, statement, relations)));
+            }
+            first = then; // the files are those of the statement after it
         }
-        Sighting seen = sessions.getFirst().sighting();
-        Object[] pids =
-                Collections.nCopies(server.version() >= 14 ? 3 : 2, seen.pid()).toArray();
+        return Optional.empty();
+    }
+
+    private static Optional<Session> session(Server server, Migration migration) throws SQLException {
+        return server
+                .ask(REWRITE, RewriteApi::session, !migration.known(), migration.applications(), migration.users())
+                .stream()
+                .findFirst();
+    }
+
+    private static long rowsWritten(Server server) throws SQLException {
+        return server.ask(WRITTEN, row -> row.getLong("rows")).getFirst();
+    }
+
+    private static @Nullable Reported reported(Server server, int pid) throws SQLException {
         List<Reported> reported = server.ask(
                 PROGRESS,
                 row -> new Reported(
-                        row.getString("command"), row.getString("phase"), row.getLong("done"), row.getLong("total")),
-                pids);
-        Instant since = sessions.getFirst().mayLookAtFiles() ? seen.transactionAt() : null;
-        SortedMap<Long, Long> files = since == null ? null : files(server, since);
-        Set<Long> unseen = new TreeSet<>(seen.unseen());
-        if (files != null) {
-            // A heap that came in between must not be taken for an index: its lock is older than its file.
-            server.ask(REWRITE, RewriteApi::session)
-                    .forEach(again -> unseen.addAll(again.sighting().unseen()));
-        }
-        return Optional.of(new Sighting(
-                seen.at(),
-                seen.pid(),
-                seen.application(),
-                seen.state(),
-                seen.query(),
-                seen.transactionAt(),
-                seen.statementAt(),
-                unseen,
-                seen.seen(),
-                seen.databaseBytes(),
-                files,
-                seen.writers(),
-                seen.blocked(),
-                seen.blocker(),
-                reported.isEmpty() ? null : reported.getFirst(),
-                table(server, seen)));
+                        row.getString("command"),
+                        row.getString("phase"),
+                        row.getLong("done"),
+                        row.getLong("total"),
+                        row.getLong("relation")),
+                Collections.nCopies(server.version() >= 14 ? 3 : 2, pid).toArray());
+        return reported.isEmpty() ? null : reported.getFirst();
     }
 
     private static Session session(ResultSet row) throws SQLException {
@@ -94,28 +163,29 @@ final class RewriteApi {
                         instant(row.getTimestamp("query_start")),
                         new TreeSet<>(numbers(row, "unseen")),
                         numbers(row, "seen"),
-                        row.getLong("bytes"),
+                        0,
                         null,
-                        row.getInt("writers"),
+                        new Others(row.getInt("writers"), 0, new TreeSet<>(numbers(row, "others"))),
                         row.getBoolean("blocked"),
                         row.getString("blocker"),
                         null,
                         null),
-                row.getBoolean("files"));
+                row.getBoolean("files"),
+                numbers(row, "held"));
     }
 
     /** The one that the statement names; of an unreadable statement the largest of those that are locked. */
-    private static @Nullable Table table(Server server, Sighting seen) throws SQLException {
-        if (seen.seen().isEmpty()) {
+    private static @Nullable Table table(Server server, String query, List<Long> relations) throws SQLException {
+        if (relations.isEmpty()) {
             return null;
         }
-        List<Table> locked = server.ask(TABLES, RewriteApi::bare, seen.seen());
+        List<Table> locked = server.ask(TABLES, RewriteApi::bare, relations);
         List<Table> named = locked.stream()
                 .filter(table -> Pattern.compile(
                                 "^\\s*alter\\s+table\\s+(if\\s+exists\\s+)?(only\\s+)?(\\S+\\.)?\"?"
                                         + Pattern.quote(table.name()) + "\"?[\\s*]",
                                 Pattern.CASE_INSENSITIVE)
-                        .matcher(seen.query())
+                        .matcher(query)
                         .find())
                 .toList();
         List<Table> candidates = named.isEmpty() ? locked : named;

@@ -15,11 +15,11 @@ final class RewriteReading {
 
     private RewriteReading() {}
 
-    /** @param last the session that was there at the look before; absent: there was none */
-    static Look none(@Nullable Sighting last, String calibration) {
-        String words = last == null
+    /** @param who the session that was seen last; absent: there was none */
+    static Look none(@Nullable String who, String calibration) {
+        String words = who == null
                 ? "no statement that rewrites is being executed"
-                : "gone: pid " + last.pid() + " (" + last.application() + ") executes nothing that rewrites any more";
+                : "gone: " + who + " executes nothing that rewrites any more";
         return seen(values(false, words), pasted(words, calibration));
     }
 
@@ -27,15 +27,14 @@ final class RewriteReading {
     static Look committing(Sighting now, String calibration) {
         String words = now.state().equals("active")
                 ? "it commits"
-                : "pid " + now.pid() + " (" + now.application() + ") is " + now.state()
-                        + ": what it did is seen by nobody before it commits";
+                : now.who() + " is " + now.state() + ": what it did is seen by nobody before it commits";
         return seen(values(false, words), pasted(words, calibration));
     }
 
     /** Its locks say that it rewrites something, and no more. */
     static Look hidden(Sighting now) {
-        String words = "pid " + now.pid() + " (" + now.application()
-                + ") rewrites something; its statement is hidden from this role, so that nobody can say how far it is. As a"
+        String words = now.who()
+                + " rewrites something; its statement is hidden from this role, so that nobody can say how far it is. As a"
                 + " superuser run: GRANT pg_monitor TO the role of the datasource";
         Map<String, Object> values = values(true, words);
         values.put("ground", "statement");
@@ -46,7 +45,7 @@ final class RewriteReading {
     static Look bare(Sighting now) {
         String words = QueryWords.of(now.query())
                 + age(now)
-                + (now.blocked() ? ", " + blockedBy(now) : now.table() == null ? "" : ", nothing is rewritten yet");
+                + (now.blocked() ? ", " + blockedBy(now) : now.table() == null ? "" : ", nothing is rewritten");
         Map<String, Object> values = values(true, words);
         values.put("ground", "statement");
         values.put("blocked", now.blocked());
@@ -71,21 +70,25 @@ final class RewriteReading {
         return seen(values, words);
     }
 
-    /** @param rehearsed whether a rehearsal says how long each phase takes */
-    static Look estimated(Sighting now, Position at, Estimate estimate, boolean rehearsed) {
+    /**
+     * How far it is, as far as one can tell.
+     *
+     * @param rehearsed whether a rehearsal says how long each phase takes
+     * @param certain whether nobody else can have written what is taken for its work
+     */
+    static Look estimated(Sighting now, Position at, Estimate estimate, boolean rehearsed, boolean certain) {
         Phase phase = estimate.phase();
-        boolean certain = at.byFiles() || now.writers() == 0;
         String words = phase.label()
-                + (now.blocked() ? ", " + blockedBy(now) : doing(phase, at, estimate))
+                + (now.blocked() ? ", " + blockedBy(now) : doing(now, phase, at, estimate))
                 + ", left " + duration(estimate.left()) + " to " + duration(estimate.leftAtMost())
                 + (rehearsed ? " (as rehearsed)" : " (no rehearsal)")
-                + (certain ? "" : "; uncertain: " + now.writers() + " others write to the database too");
+                + (certain ? "" : "; uncertain: others have written to the database, too");
         Map<String, Object> values = values(true, words);
         values.put("percent", estimate.percent());
         values.put("phase", phase.label());
         values.put("left", estimate.left().toString());
         values.put("leftAtMost", estimate.leftAtMost().toString());
-        values.put("ground", at.byFiles() ? "files" : "growth");
+        values.put("ground", at.ground().word());
         values.put("certain", certain);
         values.put("blocked", now.blocked());
         values.put("normal", estimate.normal());
@@ -94,6 +97,34 @@ final class RewriteReading {
             values.put("expected", phase.bytes());
         }
         return seen(values, QueryWords.of(now.query()) + age(now) + ": " + words);
+    }
+
+    /** How far updates in batches are, by the table's counter. */
+    static Look batches(Updates now, Batches.Progress progress) {
+        String counted = progress.of() == 0
+                ? progress.rows() + " rows; how many there are was never counted: run ANALYZE"
+                : progress.rows() + " of about " + progress.of() + " rows";
+        String words = "updating " + progress.table() + ", "
+                + (progress.rows() == 0 ? "no row counted yet: a statement tells when it is over" : counted)
+                + ", since " + duration(Duration.between(progress.since(), now.at()))
+                + (now.blocked() ? ", blocked" : "")
+                + (progress.left() == null || progress.leftAtMost() == null
+                        ? ""
+                        : ", left " + duration(progress.left()) + " to " + duration(progress.leftAtMost()))
+                + (progress.certain() ? "" : "; uncertain: others have written to the database, too");
+        Map<String, Object> values = values(true, words);
+        values.put("ground", "counter");
+        values.put("phase", "updating " + progress.table());
+        values.put("certain", progress.certain());
+        values.put("blocked", now.blocked());
+        if (progress.percent() != null) {
+            values.put("percent", progress.percent());
+        }
+        if (progress.left() != null && progress.leftAtMost() != null) {
+            values.put("left", progress.left().toString());
+            values.put("leftAtMost", progress.leftAtMost().toString());
+        }
+        return seen(values, QueryWords.of(now.query()) + ": " + words);
     }
 
     /** One line that can be pasted into the plan; phases that are known already are kept. */
@@ -111,7 +142,7 @@ final class RewriteReading {
         return line.toString();
     }
 
-    private static String doing(Phase phase, Position at, Estimate estimate) {
+    private static String doing(Sighting now, Phase phase, Position at, Estimate estimate) {
         String since = duration(estimate.inPhase());
         String normal = estimate.normal() ? "normal here" : "not normal here";
         return switch (phase.kind()) {
@@ -120,9 +151,18 @@ final class RewriteReading {
                 at.written() == 0
                         ? ", no byte written for " + since + " while it is sorted, " + normal
                         : ", " + megabytes(at.written()) + " of about " + megabytes(phase.bytes());
-            case FOREIGN_KEYS -> ", no byte written for " + since + " while they are checked, " + normal;
-            case REPORTED -> "";
+            case FOREIGN_KEYS, CHECK -> ", no byte written for " + since + " while they are checked, " + normal;
+            case REPORTED -> reportedShare(now, phase);
         };
+    }
+
+    private static String reportedShare(Sighting now, Phase phase) {
+        Sighting.Reported told = now.reported();
+        if (told == null) {
+            return "";
+        }
+        String share = told.total() > 0 ? ", " + told.done() + " of " + told.total() + " of this phase" : "";
+        return told.phase().equals(phase.label()) ? share : ": " + told.phase();
     }
 
     private static String blockedBy(Sighting now) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param statementAt when its statement, or its last one, began; absent: hidden from us
  * @param unseen relations that it holds exclusively and nobody sees before it commits
  * @param seen likewise, those that everybody sees
- * @param databaseBytes of the whole database
+ * @param databaseBytes of the whole database; 0: the files tell more
  * @param files bytes by number of the file, of files that belong to no relation yet; absent: we may not look
- * @param writers how many other sessions are in a transaction that wrote something
+ * @param others what others do meanwhile
  * @param blocked whether it waits for a lock
  * @param blocker whom it waits for, in words
  * @param reported what the server reports by itself; absent: it does not of such a statement
@@ -36,7 +36,7 @@ record Sighting(
         List<Long> seen,
         long databaseBytes,
         @Nullable SortedMap<Long, Long> files,
-        int writers,
+        Others others,
         boolean blocked,
         @Nullable String blocker,
         @Nullable Reported reported,
@@ -48,8 +48,31 @@ record Sighting(
         files = files == null ? null : new TreeMap<>(files);
     }
 
-    /** @param total 0: not known */
-    record Reported(String command, String phase, long done, long total) {}
+    /**
+     * What others do meanwhile.
+     *
+     * @param writers how many of their sessions are in a transaction that wrote something
+     * @param rows how many rows were ever written in the database, by transactions that are over; 0: not known
+     * @param unseen relations that they make and nobody sees before they commit
+     */
+    record Others(int writers, long rows, Set<Long> unseen) {
+        Others {
+            unseen = Set.copyOf(unseen);
+        }
+    }
+
+    /**
+     * What the server reports by itself.
+     *
+     * @param total 0: not known
+     * @param relation what it is about; 0: not known
+     */
+    record Reported(String command, String phase, long done, long total, long relation) {
+        /** How far it is with that phase; NaN: it is at another one, or does not tell. */
+        double share(String label) {
+            return phase.equals(label) && total > 0 && done > 0 ? Math.min(0.98, (double) done / total) : Double.NaN;
+        }
+    }
 
     /**
      * A table and what hangs on it.
@@ -65,6 +88,39 @@ record Sighting(
     /** @param tuples rows of the table that refers */
     record Key(String name, long tuples, List<String> columns) {}
 
+    /** With what was asked for later. */
+    Sighting with(
+            String query,
+            Set<Long> unseen,
+            @Nullable SortedMap<Long, Long> files,
+            long databaseBytes,
+            long rows,
+            @Nullable Reported reported,
+            @Nullable Table table) {
+        return new Sighting(
+                at,
+                pid,
+                application,
+                state,
+                query,
+                transactionAt,
+                statementAt,
+                unseen,
+                seen,
+                databaseBytes,
+                files,
+                new Others(others.writers(), rows, others.unseen()),
+                blocked,
+                blocker,
+                reported,
+                table);
+    }
+
+    /** The session, for people. */
+    String who() {
+        return "pid " + pid + " (" + application + ")";
+    }
+
     /** Whether the statement itself is at work, and not between two of them or committing. */
     boolean working() {
         return state.equals("active") && !query.strip().matches("(?is)(commit|end)\\b.*");
@@ -79,8 +135,13 @@ record Sighting(
         return pid == other.pid && Objects.equals(transactionAt, other.transactionAt);
     }
 
-    /** The statement, to tell it from the next one. */
+    /** Whether nothing ended between the two. */
+    boolean sameStatementAs(Sighting other) {
+        return statement().equals(other.statement()) && state.equals(other.state);
+    }
+
+    /** The query, to tell it from the next one. */
     String statement() {
-        return pid + "/" + transactionAt + "/" + statementAt;
+        return pid + "/" + transactionAt + "/" + statementAt + "/" + query;
     }
 }

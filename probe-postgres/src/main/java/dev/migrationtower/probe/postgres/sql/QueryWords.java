@@ -15,9 +15,14 @@ public final class QueryWords {
 
     private QueryWords() {}
 
+    /** The query, with a question mark for each text that stands in quotes. */
+    public static String withoutLiterals(String query) {
+        return LITERAL.matcher(query).replaceAll("?");
+    }
+
     /** Of a query as {@code pg_stat_activity} shows it. */
     public static String of(String query) {
-        String words = line(LITERAL.matcher(query).replaceAll("?"));
+        String words = line(withoutLiterals(query));
         return words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS) + "...";
     }
 

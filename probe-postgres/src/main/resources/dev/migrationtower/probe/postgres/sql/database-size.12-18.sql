@@ -1,2 +1,2 @@
 -- How large the database is. Waits for no lock: it counts files, not relations.
-select pg_database_size(current_database()) as bytes
+select clock_timestamp() as at, pg_database_size(current_database()) as bytes

@@ -3,12 +3,17 @@ package dev.migrationtower.probe.postgres.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.probe.postgres.rewrite.Phase.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
+import java.util.stream.DoubleStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EstimatorTest {
     private static final Instant BEGAN = Instant.parse("2026-11-22T22:00:00Z");
@@ -38,6 +43,7 @@ class EstimatorTest {
     @Test
     void aPhaseThatWritesNothingMovesOnByTimeAndIsNotNormalForEver() {
         estimator.at(second(10), 1, Double.NaN, false);
+        estimator.at(second(20), 1, Double.NaN, false);
         estimator.at(second(20), 2, Double.NaN, false);
 
         Estimate half = estimator.at(second(30), 2, Double.NaN, false);
@@ -49,6 +55,23 @@ class EstimatorTest {
     }
 
     @Test
+    void aPhaseThatEndedBetweenTwoLooksEndedInTheMiddle() {
+        estimator.at(second(8), 0, Double.NaN, false);
+        estimator.at(second(12), 1, Double.NaN, false);
+        estimator.at(second(20), 2, Double.NaN, false);
+        estimator.at(second(40), 2, Double.NaN, false);
+
+        assertThat(estimator.took(second(44)).orElseThrow()).containsExactly(10, 6, 26);
+    }
+
+    @Test
+    void whatWasCutShortIsNoRehearsal() {
+        estimator.at(second(8), 0, 0.8, false);
+
+        assertThat(estimator.took(second(9))).isEmpty();
+    }
+
+    @Test
     void whileItIsBlockedItDoesNotMoveOn() {
         double before = estimator.at(second(2), 0, Double.NaN, false).percent();
 
@@ -56,24 +79,38 @@ class EstimatorTest {
         assertThat(estimator.at(second(901), 0, Double.NaN, false).inPhase()).hasSeconds(3);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void whateverIsSeenProgressNeverFallsAndIsNeverAHundred(long seed) {
-        Random random = new Random(seed);
+    /** A look: how long after the one before, which phase, which share, and whether it is blocked. */
+    private record Seen(int millis, int phase, double share, boolean blocked) {}
+
+    @Provide
+    Arbitrary<List<Seen>> night() {
+        Arbitrary<Double> share = Arbitraries.oneOf(
+                Arbitraries.just(Double.NaN), Arbitraries.doubles().between(0, 1.5));
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 600_000),
+                        Arbitraries.integers().between(0, 2),
+                        share,
+                        Arbitraries.of(true, false))
+                .as(Seen::new)
+                .list()
+                .ofMaxSize(200);
+    }
+
+    @Property(tries = 300)
+    void whateverIsSeenProgressNeverFallsAndIsNeverAHundredAndP50IsNotBeyondP90(@ForAll("night") List<Seen> night) {
+        Estimator any = new Estimator(WORK, BEGAN);
+        Instant now = BEGAN;
         double before = 0;
-        long at = 0;
-        for (int i = 0; i < 500; i++) {
-            at += random.nextInt(5_000);
-            double share = random.nextBoolean() ? Double.NaN : random.nextDouble() * 1.5;
-            Estimate estimate = estimator.at(
-                    BEGAN.plusMillis(at), random.nextInt(1 + Math.min(2, i / 100)), share, random.nextInt(5) == 0);
+        for (Seen seen : night) {
+            now = now.plusMillis(seen.millis());
+            Estimate estimate = any.at(now, seen.phase(), seen.share(), seen.blocked());
 
             assertThat(estimate.percent()).isBetween(before, Estimator.ALMOST);
-            assertThat(estimate.left())
-                    .isGreaterThanOrEqualTo(java.time.Duration.ZERO)
-                    .isLessThanOrEqualTo(estimate.leftAtMost());
+            assertThat(estimate.left()).isBetween(Duration.ZERO, estimate.leftAtMost());
+            assertThat(estimate.inPhase()).isGreaterThanOrEqualTo(Duration.ZERO);
             before = estimate.percent();
         }
+        any.took(now).ifPresent(took -> assertThat(DoubleStream.of(took)).allMatch(seconds -> seconds >= 0));
     }
 
     private static Instant second(long second) {

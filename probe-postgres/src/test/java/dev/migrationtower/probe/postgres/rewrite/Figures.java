@@ -3,140 +3,146 @@ package dev.migrationtower.probe.postgres.rewrite;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.probe.postgres.kit.Instance;
 import dev.migrationtower.probe.postgres.kit.Servers;
-import dev.migrationtower.probe.postgres.sql.Server;
+import dev.migrationtower.probe.postgres.rewrite.Recording.Moment;
+import dev.migrationtower.probe.postgres.rewrite.Recording.Run;
 import dev.migrationtower.probe.runtime.Settings;
-import java.sql.Connection;
-import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far off the progress figure is: on each version a real migration of two tables, twice; the first is the rehearsal of the second.
- * Prints the table of the README.
+ * How far off the progress figure is: on each version a real migration, twice; the first is the rehearsal of the second. Prints the table of FIGURES.md.
  */
 final class Figures {
-    private static final int ROWS = Integer.getInteger("rows", 1_000_000);
-    private static final long PAUSE_MILLIS = 250;
+    private static final int ROWS = Integer.getInteger("rows", 2_500_000);
+    private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final Pattern TOOK = Pattern.compile("\"([^\"]+)\": (\\d+ms)");
 
-    private record Told(Instant at, double percent, Duration left, Duration leftAtMost) {}
+    /** A number that was told, and when. */
+    private record Told(Instant at, String phase, double percent, Duration left, Duration leftAtMost) {}
 
-    private record Observer(String name, Connection connection, Rewrite rewrite, List<Told> told) {
-        void look() throws Exception {
-            Map<String, Object> values = ((Outcome.Reading) rewrite.look(new Server(connection, Clock.systemUTC()))
-                            .outcome())
-                    .values();
+    private Figures() {}
+
+    public static void main(String[] args) throws Exception {
+        System.out.println("| PostgreSQL | known by | table, took | phases seen | at 25 % | at 50 % | at 75 % |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (int version : Servers.VERSIONS) {
+            Recording rehearsal = record(version, "figures_rehearsal", ROWS);
+            print(record(version, "figures", ROWS), rehearsal);
+        }
+        System.exit(0);
+    }
+
+    /** Beside the two tables of the night one of wide rows, to which no foreign key leads. */
+    static Recording record(int version, String database, int rows) throws Exception {
+        Instance server = RewriteIT.estate(version, database, rows);
+        server.run(
+                database,
+                "create table snapshots (id serial primary key, user_id int, payload text)",
+                "insert into snapshots (user_id, payload) select i % 5000, repeat(md5(i::text), 18)"
+                        + " from generate_series(1, " + rows / 4 + ") i",
+                "create index snapshots_user on snapshots (user_id)",
+                "vacuum analyze snapshots",
+                "checkpoint");
+        Recording recording = Recording.of(
+                server,
+                database,
+                INTERVAL,
+                List.of(
+                        "alter table ke alter column \"answerId\" type bigint",
+                        "alter table answers alter column id type bigint",
+                        "alter table snapshots alter column id type bigint"));
+        server.run("postgres", "drop database " + database);
+        return recording;
+    }
+
+    /** What would have been told of it, by each level of grants, with and without the rehearsal. */
+    static void print(Recording real, Recording rehearsal) {
+        print(real, "files", real.files(), Map.of());
+        print(real, "files, rehearsed", real.files(), calibration(rehearsal.files()));
+        print(real, "growth", real.growth(), Map.of());
+        print(real, "growth, rehearsed", real.growth(), calibration(rehearsal.growth()));
+    }
+
+    private static void print(Recording real, String name, List<Moment> moments, Map<String, String> rehearsal) {
+        List<Told> told = told(moments, new Rewrite(new Settings(Map.of("rehearsal", rehearsal))));
+        real.runs().forEach(run -> System.out.println("| " + real.version() + " | " + name + " | " + row(run, told)));
+    }
+
+    static Map<String, String> calibration(List<Moment> rehearsal) {
+        Rewrite rewrite = new Rewrite(new Settings(Map.of()));
+        told(rehearsal, rewrite);
+        Map<String, String> calibration = new TreeMap<>();
+        Matcher took = TOOK.matcher(rewrite.calibration());
+        while (took.find()) {
+            calibration.put(took.group(1), took.group(2));
+        }
+        return calibration;
+    }
+
+    private static List<Told> told(List<Moment> moments, Rewrite rewrite) {
+        List<Told> all = new ArrayList<>();
+        for (Moment moment : moments) {
+            Map<String, Object> values = ((Outcome.Reading) moment.tell(rewrite).outcome()).values();
             if (values.get("percent") instanceof Double percent) {
-                told.add(new Told(
-                        Instant.now(),
+                all.add(new Told(
+                        moment.at(),
+                        values.get("phase").toString(),
                         percent,
                         Duration.parse(values.get("left").toString()),
                         Duration.parse(values.get("leftAtMost").toString())));
             }
         }
+        return all;
     }
 
-    private Figures() {}
-
-    public static void main(String[] args) throws Exception {
-        System.out.println("| PostgreSQL | known by | statement, took | at 25 % | at 50 % | at 75 % |");
-        System.out.println("|---|---|---|---|---|---|");
-        for (int version : Servers.VERSIONS) {
-            Map<String, String> rehearsal = new TreeMap<>();
-            rows(version, RewriteIT.estate(version, "figures_rehearsal", ROWS), "figures_rehearsal", rehearsal, false);
-            rows(version, RewriteIT.estate(version, "figures", ROWS), "figures", rehearsal, true);
+    private static String row(Run run, List<Told> all) {
+        List<Told> told = all.stream()
+                .filter(it -> !it.at().isBefore(run.began()) && !it.at().isAfter(run.ended()))
+                .filter(it -> it.phase().startsWith(run.table() + " "))
+                .toList();
+        boolean falls = false;
+        for (int i = 1; i < told.size(); i++) {
+            falls |= told.get(i).percent() < told.get(i - 1).percent();
         }
-        System.exit(0);
-    }
-
-    private static void rows(
-            int version, Instance server, String database, Map<String, String> rehearsal, boolean print)
-            throws Exception {
-        try (Connection migration = server.connect(database, "postgres", "migration");
-                Connection all = server.connect(database, "files", "probe-postgres");
-                Connection some = server.connect(database, "tower", "probe-postgres")) {
-            Settings rehearsed = new Settings(Map.of("rehearsal", rehearsal));
-            List<Observer> observers = List.of(
-                    observer("files", all, new Settings(Map.of())),
-                    observer("files, rehearsed", all, rehearsed),
-                    observer("growth", some, new Settings(Map.of())),
-                    observer("growth, rehearsed", some, rehearsed));
-            look(observers, CompletableFuture.completedFuture(null));
-            migration.setAutoCommit(false);
-            for (String sql : List.of(
-                    "alter table ke alter column \"answerId\" type bigint",
-                    "alter table answers alter column id type bigint")) {
-                Instant began = Instant.now();
-                look(observers, CompletableFuture.runAsync(() -> run(migration, sql)));
-                Instant ended = Instant.now();
-                observers.forEach(observer -> {
-                    if (print) {
-                        System.out.println(row(version, observer, sql, began, ended));
-                    }
-                    observer.told().clear();
-                });
-            }
-            migration.commit();
-            look(observers, CompletableFuture.completedFuture(null));
-            Matcher took = TOOK.matcher(observers.getFirst().rewrite().calibration());
-            while (took.find()) {
-                rehearsal.put(took.group(1), took.group(2));
-            }
-        }
-    }
-
-    /** Until it is over, and once more. */
-    private static void look(List<Observer> observers, CompletableFuture<?> script) throws Exception {
-        while (!script.isDone()) {
-            for (Observer observer : observers) {
-                observer.look();
-            }
-            Thread.sleep(PAUSE_MILLIS); // the interval of the looks
-        }
-        script.get();
-        for (Observer observer : observers) {
-            observer.rewrite().look(new Server(observer.connection(), Clock.systemUTC()));
-        }
-    }
-
-    private static Observer observer(String name, Connection connection, Settings settings) {
-        return new Observer(name, connection, new Rewrite(settings), new ArrayList<>());
-    }
-
-    private static void run(Connection connection, String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String row(int version, Observer observer, String sql, Instant began, Instant ended) {
-        StringBuilder row = new StringBuilder("| " + version + " | " + observer.name() + " | " + sql.split(" ")[2]
-                + ", " + Duration.between(began, ended).toMillis() / 100 / 10.0 + " s |");
+        LinkedHashSet<String> phases = new LinkedHashSet<>();
+        told.forEach(it -> phases.add(it.phase()
+                .substring(run.table().length() + 1)
+                .replace("index ", "")
+                .replace("foreign keys", "keys")));
+        StringBuilder row = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s, %.1f s | %s%s |",
+                run.table(),
+                run.took().toMillis() / 1000.0,
+                String.join(", ", phases),
+                falls ? "; it fell" : ""));
         for (int percent : List.of(25, 50, 75)) {
-            Instant then = began.plusMillis(Duration.between(began, ended).toMillis() * percent / 100);
-            Told told = observer.told().stream()
+            Instant then = run.began().plus(run.took().multipliedBy(percent).dividedBy(100));
+            row.append(told.stream()
                     .filter(it -> !it.at().isAfter(then))
                     .reduce((first, second) -> second)
-                    .orElse(null);
-            row.append(told == null ? " nothing |" : cell(told, percent, ended));
+                    .map(it -> cell(it, run, then))
+                    .orElse(" nothing |"));
         }
         return row.toString();
     }
 
-    private static String cell(Told told, int percent, Instant ended) {
-        String end = ended.isBefore(told.at().plus(told.left()))
+    /** Both at the moment when it was told: a look may be an interval old. */
+    private static String cell(Told told, Run run, Instant then) {
+        double real = 100.0
+                * Duration.between(run.began(), told.at()).toMillis()
+                / run.took().toMillis();
+        String end = run.ended().isBefore(told.at().plus(told.left()))
                 ? "before p50"
-                : ended.isAfter(told.at().plus(told.leftAtMost())) ? "after p90" : "within";
-        return String.format(java.util.Locale.ROOT, " %+.0f, %s |", told.percent() - percent, end);
+                : run.ended().isAfter(told.at().plus(told.leftAtMost())) ? "after p90" : "within";
+        return String.format(Locale.ROOT, " %+.0f, %s |", told.percent() - real, end);
     }
 }

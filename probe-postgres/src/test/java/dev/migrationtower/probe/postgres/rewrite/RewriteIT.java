@@ -10,6 +10,7 @@ import dev.migrationtower.probe.postgres.sql.Server;
 import dev.migrationtower.probe.runtime.Look;
 import dev.migrationtower.probe.runtime.Settings;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -21,12 +22,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real migrations from int to bigint, of two tables with a foreign key, in one transaction. */
 class RewriteIT {
     private static final int ROWS = 300_000;
+
+    private static final String SLOW =
+            "create function slow(int) returns bigint language plpgsql as 'begin perform pg_sleep(0.05); return $1; end'";
 
     private static final List<String> WORK = List.of(
             "ke heap",
@@ -90,33 +95,122 @@ class RewriteIT {
         }
     }
 
+    /** What is to be seen within two intervals is seen at the second look at the latest. */
+    private static Map<String, Object> withinTwoLooks(Watcher watcher, Predicate<Map<String, Object>> seen)
+            throws SQLException {
+        watcher.look();
+        if (!seen.test(watcher.saw().getLast())) {
+            watcher.look();
+        }
+        assertThat(watcher.saw().getLast()).matches(seen);
+        return watcher.saw().getLast();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = 17)
     void whoBlocksItIsNamedAndAKilledScriptIsGone(int version) throws Exception {
         Instance server = estate(version, "rewrite_blocked", 1_000);
+        server.run("rewrite_blocked", SLOW);
         try (Connection reader = server.connect("rewrite_blocked", "postgres", "nightly-report");
                 Connection migration = server.connect("rewrite_blocked", "postgres", "migration");
                 Connection some = server.connect("rewrite_blocked", "tower", "probe-postgres")) {
+            Watcher watcher = watcher("tower", some);
             reader.setAutoCommit(false);
             try (Statement statement = reader.createStatement()) {
                 statement.execute("select count(*) from ke");
             }
-            CompletableFuture<Void> script = CompletableFuture.runAsync(() -> migrate(migration));
-            Watcher watcher = watcher("tower", some);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(watcher.look().evidence().text())
-                            .contains("blocked by nightly-report, idle in transaction for "));
-            assertThat(watcher.saw().getLast()).containsEntry("blocked", true).doesNotContainKey("percent");
+            CompletableFuture<Void> script = CompletableFuture.runAsync(() -> execute(
+                    migration, "alter table ke alter column \"answerId\" type bigint using slow(\"answerId\")"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> migrating(server, "wait_event_type = 'Lock'"));
+            assertThat(withinTwoLooks(watcher, values -> Boolean.TRUE.equals(values.get("blocked"))))
+                    .doesNotContainKey("percent")
+                    .extractingByKey("words")
+                    .asString()
+                    .contains("blocked by nightly-report, idle in transaction for ");
 
+            reader.rollback();
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                watcher.look();
+                return watcher.saw().getLast().containsKey("percent");
+            });
             server.run(
                     "rewrite_blocked",
                     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'migration'");
-            await().atMost(Duration.ofSeconds(30)).until(script::isCompletedExceptionally);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(
-                            () -> assertThat(watcher.look().evidence().text()).startsWith("gone: pid "));
-            assertThat(watcher.saw().getLast()).containsEntry("running", false).doesNotContainKey("percent");
-            reader.rollback();
+            await().atMost(Duration.ofSeconds(30)).until(() -> !migrating(server, "true"));
+            assertThat(script).failsWithin(Duration.ofSeconds(30));
+            assertThat(withinTwoLooks(watcher, values -> Boolean.FALSE.equals(values.get("running"))))
+                    .doesNotContainKey("percent")
+                    .extractingByKey("words")
+                    .asString()
+                    .startsWith("gone: pid ");
+        }
+    }
+
+    private static boolean migrating(Instance server, String how) throws SQLException {
+        try (Connection connection = server.connect("rewrite_blocked", "postgres", "test");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select 1 from pg_stat_activity where application_name = 'migration' and " + how)) {
+            return row.next();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {12, 18})
+    void whatOthersWriteIsNotItsProgressOrTheConfidenceSaysSo(int version) throws Exception {
+        Instance server = estate(version, "rewrite_noise", 1_000);
+        server.run("rewrite_noise", "create table noise (n int)", SLOW);
+        try (Connection migration = server.connect("rewrite_noise", "postgres", "migration");
+                Connection other = server.connect("rewrite_noise", "postgres", "other");
+                Connection all = server.connect("rewrite_noise", "files", "probe-postgres");
+                Connection some = server.connect("rewrite_noise", "tower", "probe-postgres")) {
+            Watcher files = watcher("files", all);
+            Watcher growth = watcher("tower", some);
+            files.look();
+            growth.look();
+            CompletableFuture<Void> script = CompletableFuture.runAsync(
+                    () -> execute(migration, "alter table answers alter column id type bigint using slow(id)"));
+            for (Watcher watcher : List.of(files, growth)) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> {
+                    watcher.look();
+                    return watcher.saw().getLast().containsKey("percent");
+                });
+            }
+            assertThat(growth.saw().getLast()).containsEntry("certain", true);
+
+            other.setAutoCommit(false);
+            execute(other, "insert into noise select generate_series(1, 200000)");
+            execute(other, "create table more as select * from noise");
+            files.look();
+            growth.look();
+            assertThat(files.saw().getLast())
+                    .containsEntry("phase", "answers heap")
+                    .containsEntry("certain", false);
+            assertThat((Long) files.saw().getLast().get("written"))
+                    .as("7 MB of others, and none of it is its own")
+                    .isLessThan(1_000_000);
+            assertThat(growth.saw().getLast()).containsEntry("certain", false);
+
+            other.commit();
+            files.look();
+            growth.look();
+            assertThat(files.saw().getLast()).containsEntry("certain", true);
+            assertThat((Long) files.saw().getLast().get("written")).isLessThan(1_000_000);
+            assertThat(growth.saw().getLast())
+                    .as("it stays in the growth of the database")
+                    .containsEntry("certain", false);
+            server.run(
+                    "rewrite_noise",
+                    "select pg_cancel_backend(pid) from pg_stat_activity where application_name = 'migration'");
+            assertThat(script).failsWithin(Duration.ofSeconds(30));
+        }
+    }
+
+    static void execute(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
