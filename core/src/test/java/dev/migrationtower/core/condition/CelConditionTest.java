@@ -162,6 +162,32 @@ class CelConditionTest {
     }
 
     @Test
+    void aTextIsShownWholeUpToSixtyCharactersAndNeverCutThroughOne() {
+        String sixty = "x".repeat(60);
+        assertThat(judge("text == ''", Map.of("text", sixty)).saw()).isEqualTo("text '" + sixty + "'");
+        assertThat(judge("text == ''", Map.of("text", sixty + "y")).saw()).isEqualTo("text '" + "x".repeat(59) + "…'");
+        assertThat(judge("text == ''", Map.of("text", "x".repeat(58) + "💥y")).saw())
+                .isEqualTo("text '" + "x".repeat(58) + "…'");
+    }
+
+    @Test
+    void aListIsShownUpToItsThirdItem() {
+        assertThat(judge("body == 3", Map.of("body", List.of(1, 2, 3))).saw()).isEqualTo("body [1, 2, 3]");
+        assertThat(judge("body == 3", Map.of("body", List.of(1, 2, 3, 4))).saw())
+                .isEqualTo("body [1, 2, 3, … 4 in all]");
+    }
+
+    @Test
+    void whatIsReferredToInsideOfListsMapsAndLoopsIsShownToo() {
+        Map<String, Object> values = Map.of("status", 204, "text", "ok", "body", List.of(204));
+
+        assertThat(judge("[status, 1].exists(one, one == 1)", values).saw()).isEqualTo("status 204");
+        assertThat(judge("{text: 1} == {'ok': status}", values).saw()).isEqualTo("text 'ok', status 204");
+        assertThat(judge("body.exists(one, one == status)", values).saw()).isEqualTo("body [204], status 204");
+        assertThat(judge("size(text + location) == 2", values).saw()).isEqualTo("text 'ok', location not observed");
+    }
+
+    @Test
     void durationsReadWell() {
         assertThat(List.of(
                         "PT0S",
@@ -169,7 +195,11 @@ class CelConditionTest {
                         "PT0.25S",
                         "PT1.5S",
                         "PT59S",
+                        "PT60S",
                         "PT90S",
+                        "PT1H",
+                        "P1D",
+                        "-PT90S",
                         "PT8H30M",
                         "P2D",
                         "P2DT3H",
@@ -182,7 +212,11 @@ class CelConditionTest {
                         "tlsExpiresIn 250 ms",
                         "tlsExpiresIn 1.5 s",
                         "tlsExpiresIn 59 s",
+                        "tlsExpiresIn 1 min",
                         "tlsExpiresIn 1 min 30 s",
+                        "tlsExpiresIn 1 h",
+                        "tlsExpiresIn 1 d",
+                        "tlsExpiresIn -1 min 30 s",
                         "tlsExpiresIn 8 h 30 min",
                         "tlsExpiresIn 2 d",
                         "tlsExpiresIn 2 d 3 h",
