@@ -44,6 +44,7 @@ class KubernetesTest {
     private static final Set<String> SERVICES = Set.of(
             "aggregator",
             "dashboard-ui",
+            "notifier",
             "probe-betterstack",
             "probe-datadog",
             "probe-freshping",
@@ -109,7 +110,7 @@ class KubernetesTest {
         assertThat(ofKind(documents, "HorizontalPodAutoscaler").stream()
                         .map(scaler -> scaler.at("/spec/scaleTargetRef/name").asText()))
                 .containsExactlyInAnyOrderElementsOf(SERVICES.stream()
-                        .filter(name -> !name.equals("aggregator"))
+                        .filter(name -> !Set.of("aggregator", "notifier").contains(name))
                         .toList());
         // the secret of each kind is its own
         assertThat(rendered).contains("name: tower-datadog").doesNotContain("name: accounts");
