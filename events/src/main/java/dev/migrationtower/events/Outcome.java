@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Outcome.Unobservable.class, name = "unobservable")
 })
 public sealed interface Outcome {
+    /** Whether it brings lines of a log: another look will not have them. */
+    default boolean hasLines() {
+        return this instanceof LogLines log && !log.lines().isEmpty();
+    }
 
     /**
      * The probe could see.

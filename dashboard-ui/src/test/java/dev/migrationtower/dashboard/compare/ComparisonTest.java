@@ -9,19 +9,13 @@ import dev.migrationtower.events.LaneView.StepState;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.RunMode;
 import dev.migrationtower.events.RunState;
-import dev.migrationtower.events.Verdict;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
     private final Course rehearsal = Told.rehearsal().whole(10, 20).course();
     private final Course production = new Told("night-1", RunMode.PRODUCTION, "a word")
             .estimating(1200)
-            .begins(0)
-            .sees(1, Verdict.MET, null)
-            .sees(2, Verdict.NOT_MET, 2)
-            .sees(6, Verdict.MET, null)
-            .passes(15)
-            .ends(55)
+            .wavering()
             .course();
 
     @Test

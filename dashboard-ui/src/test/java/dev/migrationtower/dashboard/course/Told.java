@@ -76,6 +76,16 @@ public final class Told {
                 .ends(first + second);
     }
 
+    /** What was met falls back for four minutes, after which the first phase is passed; all is over after 55. */
+    public Told wavering() {
+        return begins(0)
+                .sees(1, Verdict.MET, null)
+                .sees(2, Verdict.NOT_MET, 2)
+                .sees(6, Verdict.MET, null)
+                .passes(15)
+                .ends(55);
+    }
+
     public Told begins(int minute) {
         return add(
                 minute,

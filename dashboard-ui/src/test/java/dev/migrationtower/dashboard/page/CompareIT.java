@@ -13,7 +13,6 @@ import dev.migrationtower.dashboard.course.Told;
 import dev.migrationtower.dashboard.record.RecordStatus;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.RunMode;
-import dev.migrationtower.events.Verdict;
 import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -45,12 +44,7 @@ class CompareIT {
         Told rehearsal = new Told("rehearsal-" + id, RunMode.REHEARSAL, "Close").whole(10, 20);
         Told night = new Told("night-" + id, RunMode.PRODUCTION, "Close")
                 .estimating(1200)
-                .begins(0)
-                .sees(1, Verdict.MET, null)
-                .sees(2, Verdict.NOT_MET, 2)
-                .sees(6, Verdict.MET, null)
-                .passes(15)
-                .ends(55);
+                .wavering();
         await().atMost(Duration.ofSeconds(30)).until(status::live);
         List.of(rehearsal, night).forEach(this::write);
 

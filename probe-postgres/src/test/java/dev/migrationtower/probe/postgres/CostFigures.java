@@ -10,9 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +20,9 @@ import java.util.concurrent.Callable;
 
 /** What the probe costs a server in the middle of a migration; run by hand (CONTRIBUTING), prints the table of FIGURES.md. */
 final class CostFigures {
+    /** So much time has passed whenever the clock is asked: nothing is remembered from one look to the next. */
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
     private static final int WARM = 50;
     private static final int LOOKS = 200;
     private static final Map<String, Map<String, Object>> CHECKS = new TreeMap<>(Map.of(
@@ -83,7 +84,7 @@ final class CostFigures {
                 statement.execute("alter table answers alter column id type bigint");
             }
             for (Map.Entry<String, Map<String, Object>> check : CHECKS.entrySet()) {
-                Eye eye = Eye.at(server.url(database), "tower", "", new Every5Seconds());
+                Eye eye = Eye.at(server.url(database), "tower", "", new HandClock(EVERY));
                 row(server, database, check.getKey(), size, () -> eye.look(check.getValue()));
             }
             try (Connection probe = server.connect(database, "tower", "probe-postgres")) {
@@ -131,27 +132,6 @@ final class CostFigures {
                                 + " from pg_stat_statements s join pg_roles r on r.oid = s.userid where rolname = 'tower'")) {
             row.next();
             return row.getString(1);
-        }
-    }
-
-    /** Each time it is asked, five seconds have passed: nothing is remembered from one look to the next. */
-    private static final class Every5Seconds extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            now = now.plusSeconds(5);
-            return now;
         }
     }
 }

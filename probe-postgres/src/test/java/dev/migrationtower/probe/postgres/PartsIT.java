@@ -8,11 +8,7 @@ import dev.migrationtower.probe.postgres.kit.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +69,7 @@ class PartsIT {
     void locksAreLookedAtOnceASecondAtMost() throws Exception {
         Instance server = Servers.of(17);
         String database = server.database("paced");
-        Hand clock = new Hand();
+        HandClock clock = new HandClock(Duration.ZERO);
         Eye eye = Eye.at(server.url(database), "tower", "", clock);
         Map<String, Object> settings = Map.of("blocking", true, "migration", Map.of("applications", List.of("bigint")));
         assertThat(eye.values(settings)).containsEntry("migrating", false);
@@ -84,26 +80,6 @@ class PartsIT {
             assertThat(eye.values(settings)).containsEntry("migrating", false);
             clock.now = clock.now.plusMillis(1);
             assertThat(eye.values(settings)).containsEntry("migrating", true);
-        }
-    }
-
-    /** Moved by hand. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 

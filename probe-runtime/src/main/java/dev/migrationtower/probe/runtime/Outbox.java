@@ -2,7 +2,6 @@ package dev.migrationtower.probe.runtime;
 
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Observation;
-import dev.migrationtower.events.Outcome;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -89,7 +88,6 @@ final class Outbox {
     }
 
     private static boolean hasLines(Observation observation) {
-        return observation.outcome() instanceof Outcome.LogLines lines
-                && !lines.lines().isEmpty();
+        return observation.outcome().hasLines();
     }
 }

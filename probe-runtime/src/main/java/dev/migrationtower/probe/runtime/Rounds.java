@@ -3,7 +3,6 @@ package dev.migrationtower.probe.runtime;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Observation;
-import dev.migrationtower.events.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -144,9 +143,7 @@ final class Rounds {
     }
 
     private static boolean hasLines(@Nullable Look look) {
-        return look != null
-                && look.outcome() instanceof Outcome.LogLines lines
-                && !lines.lines().isEmpty();
+        return look != null && look.outcome().hasLines();
     }
 
     private Duration timeBox(CheckSpec check) {
