@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +170,11 @@ final class LiveTower implements AutoCloseable {
                 HttpRequest.newBuilder(page().resolve(path))
                         .timeout(Duration.ofSeconds(30))
                         .build(),
-                HttpResponse.BodyHandlers.ofFile(file));
+                HttpResponse.BodyHandlers.ofFile(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)); // one of an earlier try may be longer
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answers " + answer.statusCode());
         }

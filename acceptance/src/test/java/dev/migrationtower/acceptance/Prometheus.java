@@ -1,5 +1,6 @@
 package dev.migrationtower.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,9 +23,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A real Prometheus with the rules and the scrape configuration that are shipped, watching a tower. */
+/**
+ * A real Prometheus with the rules and the scrape configuration that are shipped, watching a tower. It looks each second, because in a
+ * night that is played faster a breach can be over between two of the shipped looks.
+ */
 final class Prometheus implements AutoCloseable {
     private static final Path SHIPPED = Path.of("..", "deploy", "prometheus");
+    private static final String PACE = "scrape_interval: 5s";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -45,9 +50,10 @@ final class Prometheus implements AutoCloseable {
     static Prometheus watching(LiveTower tower) throws IOException {
         Path folder = Files.createDirectories(
                 Path.of("target", "prometheus-" + ProcessHandle.current().pid()));
-        for (String name : List.of("prometheus.yaml", "alerts.yaml")) {
-            Files.write(folder.resolve(name), Files.readAllBytes(SHIPPED.resolve(name)));
-        }
+        Files.write(folder.resolve("alerts.yaml"), Files.readAllBytes(SHIPPED.resolve("alerts.yaml")));
+        String shipped = Files.readString(SHIPPED.resolve("prometheus.yaml"));
+        assertThat(shipped).contains(PACE);
+        Files.writeString(folder.resolve("prometheus.yaml"), shipped.replace(PACE, "scrape_interval: 1s"));
         ArrayNode targets = Json.mapper().createArrayNode();
         for (JsonNode service : tower.services()) {
             if (service.has("url")) {
@@ -72,7 +78,7 @@ final class Prometheus implements AutoCloseable {
 
     /** How many series this expression had at some time since Prometheus watches. */
     int series(String expression) throws Exception {
-        return ask("/api/v1/query_range?step=5&start=%d&end=%d&query=%s"
+        return ask("/api/v1/query_range?step=1&start=%d&end=%d&query=%s"
                         .formatted(
                                 begin.getEpochSecond(),
                                 Instant.now().getEpochSecond(),
