@@ -39,7 +39,7 @@ class DecisionTest {
     void goOnAGateThatSaysNoGoIsRefusedWithWhatIsMissing() {
         Night night = Night.draining().sees("db", "db", "sessions", 3).tell(new Action.Go("drain"));
 
-        Rejection rejection = (Rejection) night.only(EventType.COMMAND_REJECTED).view();
+        Rejection rejection = night.refusal();
         assertThat(rejection.status()).isEqualTo(409);
         assertThat(String.join(" ", rejection.problems())).contains("db/db: expected sessions == 0, saw sessions 3");
         assertThat(night.phase("drain").state()).isEqualTo(PhaseState.ACTIVE);
@@ -57,7 +57,7 @@ class DecisionTest {
 
         night.tell("ada", new Action.Go("drain"), "go", seen);
 
-        Rejection rejection = (Rejection) night.only(EventType.COMMAND_REJECTED).view();
+        Rejection rejection = night.refusal();
         assertThat(rejection.status()).isEqualTo(409);
         assertThat(rejection.problems().getFirst()).contains("changed after you looked");
         assertThat(night.phase("drain").state()).isEqualTo(PhaseState.AWAITING_DECISION);
@@ -68,8 +68,7 @@ class DecisionTest {
         Night night = Night.draining();
 
         night.tell("ada", new Action.Go("drain"), " ", null);
-        assertThat(((Rejection) night.only(EventType.COMMAND_REJECTED).view()).status())
-                .isEqualTo(422);
+        assertThat(night.refusal().status()).isEqualTo(422);
 
         night.tell("ada", new Action.Go("drain"), "I asked the database myself", null);
         assertThat(night.phase("drain").state()).isEqualTo(PhaseState.PASSED);
@@ -83,18 +82,14 @@ class DecisionTest {
     void aPhaseThatIsNotUnderWayCannotBeDecided() {
         Night night = Night.started().tell(new Action.Go("reopen"));
 
-        assertThat(((Rejection) night.only(EventType.COMMAND_REJECTED).view())
-                        .problems()
-                        .getFirst())
-                .contains("it is pending");
+        assertThat(night.refusal().problems().getFirst()).contains("it is pending");
     }
 
     @Test
     void aPhaseThatDoesNotExistIsNamed() {
         Night night = Night.started().tell(new Action.Go("lunch"));
 
-        assertThat(((Rejection) night.only(EventType.COMMAND_REJECTED).view()).status())
-                .isEqualTo(422);
+        assertThat(night.refusal().status()).isEqualTo(422);
     }
 
     @Test
@@ -132,7 +127,6 @@ class DecisionTest {
     void aRunStartsOnce() {
         Night night = Night.started().tell(new Action.Start());
 
-        assertThat(((Rejection) night.only(EventType.COMMAND_REJECTED).view()).status())
-                .isEqualTo(409);
+        assertThat(night.refusal().status()).isEqualTo(409);
     }
 }

@@ -144,13 +144,10 @@ final class Night {
         return sees(Outcome.Ping.PINGS, lane, new Outcome.Ping(lane, step, signal, null, null), now);
     }
 
-    /** Why the last command was refused; fails if it was not. */
+    /** Why the last command was refused; fails if it was not, or if anything else came of it. */
     View.Rejection refusal() {
-        return (View.Rejection) last.events().stream()
-                .filter(event -> event.type() == EventType.COMMAND_REJECTED)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing was refused, but: " + last.events()))
-                .view();
+        assertThat(last.events()).singleElement().extracting(Event::type).isEqualTo(EventType.COMMAND_REJECTED);
+        return (View.Rejection) last.events().getFirst().view();
     }
 
     /** Whether the last command was carried out. */

@@ -8,6 +8,7 @@ import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.ForecastView;
 import dev.migrationtower.events.ForecastView.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,60 @@ class OutlookTest {
         assertThat(rollbackWarnings(night))
                 .containsExactly(
                         "if a rollback begins after 04:00, in 10 min, it will probably not be over when the window closes");
+    }
+
+    @Test
+    void itIsWorkedOutAnewAtWhatItRestsOnAndNotAtEachLook() {
+        Night night = WholeNight.closing().sees("app", "one", "status", 503).after(1);
+        Instant at = workedOut(night);
+        assertThat(workedOut(night.sees("app", "two", "status", 503))).isEqualTo(at);
+
+        assertThat(workedOut(night.after(2))).as("a phase is passed").isEqualTo(night.now());
+        at = workedOut(night.sees("db", "db", "sessions", 0).after(2).tellAs("anna", new Action.Go("drain")));
+        assertThat(workedOut(night.unnoticed(1).logs(WholeNight.LOG, "api-1", "ke - In progress")))
+                .as("a step begins")
+                .isEqualTo(at.plusSeconds(1));
+    }
+
+    @Test
+    void aTaskThatIsDoneMovesItAtOnce() {
+        Night night = WholeNight.preparing().unnoticed(1).tellAs("anna", new Action.Done("prepare", "tell", null));
+
+        assertThat(workedOut(night)).isEqualTo(night.now());
+    }
+
+    private static Instant workedOut(Night night) {
+        return Objects.requireNonNull(night.run().memory().forecastAt());
+    }
+
+    @Test
+    void theWindowIsSpokenOfOnceItIsInDangerAndWhenItIsNoLonger() {
+        Night night = WholeNight.preparing();
+        assertThat(windowWarnings(night)).as("it holds from the start").isEmpty();
+
+        night.after(Duration.ofMinutes(100));
+        assertThat(windowWarnings(night))
+                .singleElement()
+                .asString()
+                .matches("the window may be overrun by up to \\d.*");
+
+        night.tellAs("anna", new Action.Skip("migrate"));
+        assertThat(windowWarnings(night)).last().isEqualTo("the window will hold after all");
+    }
+
+    @Test
+    void aWindowThatIsInDangerWhenTheRunStartsIsSpokenOfAtOnce() {
+        Night night = WholeNight.loaded().after(Duration.ofHours(3)).tellAs("anna", new Action.Start());
+
+        assertThat(windowWarnings(night)).singleElement().asString().startsWith("the window may be overrun by up to ");
+    }
+
+    private static List<String> windowWarnings(Night night) {
+        return night.events().stream()
+                .filter(event -> event.type() == EventType.WINDOW_WARNING)
+                .map(Event::reason)
+                .filter(reason -> reason.startsWith("the window"))
+                .toList();
     }
 
     private static List<String> rollbackWarnings(Night night) {

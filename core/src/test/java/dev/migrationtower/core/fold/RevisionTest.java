@@ -139,6 +139,66 @@ class RevisionTest {
         assertThat(night.phase(DRAIN).state()).isEqualTo(PhaseState.ACTIVE);
     }
 
+    @Test
+    void whatChangedLastMayBeATask() {
+        Night night = WholeNight.verifying();
+        long seen = night.run().memory().revision();
+        night.after(60).tellAs("cleo", new Action.Done("verify", "count", null));
+
+        night.tell("anna", new Action.Skip("verify"), "because", seen);
+
+        assertThat(night.refusal().problems().getLast())
+                .isEqualTo("What changed last, at 23:01: The task count is done.");
+    }
+
+    @Test
+    void whatChangedLastMayBeAStep() {
+        Night night = WholeNight.migrating()
+                .logs(WholeNight.LOG, "api-1", "ke - In progress")
+                .logs(WholeNight.LOG, "dwh-1", "ke - In progress")
+                .logs(WholeNight.LOG, "dwh-1", "ke - Done");
+        long seen = night.run().memory().revision();
+        night.after(60).logs(WholeNight.LOG, "api-1", "ke - Done");
+
+        night.tell("anna", new Action.Skip("migrate"), "because", seen);
+
+        assertThat(night.refusal().problems())
+                .contains("The step answers in lane api is not done.")
+                .doesNotContain("The step ke in lane dwh is done.")
+                .endsWith("What changed last, at 23:01: The step ke in lane api is done.");
+    }
+
+    @Test
+    void aPhaseThatIsOverIsNotSaidToLackAnything() {
+        Night night = Night.draining();
+        long seen = night.run().memory().revision();
+        night.sees("db", "db", "sessions", 0)
+                .after(2)
+                .tell(new Action.Go(DRAIN))
+                .sees("db", "db", "sessions", 9);
+
+        night.tell("lead", new Action.Withdraw(DRAIN), "because", seen);
+
+        assertThat(night.refusal().problems())
+                .first()
+                .asString()
+                .startsWith("The gate of drain changed after you looked")
+                .endsWith("; now 1 of 1 met.");
+        assertThat(night.refusal().problems()).noneMatch(problem -> problem.startsWith("db/db: expected"));
+    }
+
+    @Test
+    void aGateOfWhichAllIsMetSaysHowLongItMustStaySo() {
+        Night night = Night.draining().sees("db", "db", "sessions", 0);
+
+        assertThat(night.tell("ada", new Action.Go(DRAIN), "because", null)
+                        .refusal()
+                        .problems())
+                .containsExactly(
+                        "The gate of drain says no-go; now 1 of 1 met.",
+                        "All criteria are met, and must stay so for 2 s.");
+    }
+
     /** Sessions come back for a moment: the gate asks again. */
     private static void flaps(Night night) {
         night.sees("db", "db", "sessions", 2)
