@@ -7,6 +7,8 @@ import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.GateResult;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.RunState;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -101,5 +103,80 @@ class GateTest {
                                 1, night.events().size())
                         .boxed()
                         .toList());
+    }
+
+    @Test
+    void whatAGateSaysIsToldWithItsCounts() {
+        Night night = Night.draining()
+                .sees("db", "db", "sessions", 3)
+                .after(1)
+                .sees("db", "db", "sessions", 0)
+                .after(2);
+
+        assertThat(said(night, "drain"))
+                .containsExactly(
+                        "drain: inconclusive: 0 of 1 met, 1 unknown",
+                        "drain: no-go: 0 of 1 met, 1 not met",
+                        "drain: 1 of 1 met, and must stay so for 2 s",
+                        "drain: go: 1 of 1 met");
+    }
+
+    @Test
+    void aGateThatNobodyDecidesOnIsPassedWithoutAWordOfItsOwn() {
+        Night night = Night.draining();
+
+        assertThat(said(night, "close")).doesNotContain("close: go: 2 of 2 met");
+        assertThat(night.events())
+                .filteredOn(event -> event.type() == EventType.PHASE_PASSED)
+                .extracting(event -> event.reason())
+                .containsExactly("close: 2 of 2 met");
+    }
+
+    @Test
+    void aGateIsAtTheRevisionThatToldOfIt() {
+        Night night = Night.draining().sees("db", "db", "sessions", 3);
+
+        assertThat(night.phase("drain").gate().revision())
+                .isEqualTo(night.events().stream()
+                        .filter(event -> event.type() == EventType.GATE_EVALUATED)
+                        .reduce((first, second) -> second)
+                        .orElseThrow()
+                        .revision());
+    }
+
+    @Test
+    void aGateSaysSinceWhenItSaysSo() {
+        Night night = Night.started().unnoticed(3).sees("app", "one", "status", 200);
+        Instant since = night.now();
+        assertThat(night.phase("close").gate().since()).as("no-go from now on").isEqualTo(since);
+
+        night.unnoticed(3).sees("app", "two", "status", 200);
+        assertThat(night.phase("close").gate().since())
+                .as("more is amiss, and it says the same")
+                .isEqualTo(since);
+    }
+
+    @Test
+    void aPhaseThatIsPassedTellsHowMuchOfWhatItHoldsIsInBreach() {
+        Night night = WholeNight.draining().forgetEvents();
+
+        night.sees("app", "one", "status", 200).after(3);
+        night.sees("app", "two", "status", 200).after(3);
+        night.sees("app", "one", "status", 503).sees("app", "two", "status", 503);
+
+        assertThat(said(night, "close"))
+                .containsExactly(
+                        "close: 1 of what it holds is in breach",
+                        "close: 2 of what it holds are in breach",
+                        "close: 1 of what it holds is in breach",
+                        "close holds again");
+    }
+
+    private static List<String> said(Night night, String phase) {
+        return night.events().stream()
+                .filter(event -> event.type() == EventType.GATE_EVALUATED)
+                .filter(event -> event.subject().equals("phase/" + phase))
+                .map(event -> event.reason())
+                .toList();
     }
 }
