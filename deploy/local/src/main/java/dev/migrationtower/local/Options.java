@@ -30,8 +30,9 @@ sealed interface Options permits Options.Demo, Options.Up, Options.Verify, PlanO
      * @param port of the page
      * @param kafkaPort of the embedded broker; 0: any free one
      * @param fresh forget what earlier runs left
+     * @param everywhere the page is there for other machines, too; else for this one only
      */
-    record Place(int port, int kafkaPort, boolean fresh) {}
+    record Place(int port, int kafkaPort, boolean fresh, boolean everywhere) {}
 
     /**
      * Reads the command line.
@@ -69,6 +70,7 @@ sealed interface Options permits Options.Demo, Options.Up, Options.Verify, PlanO
         int kafkaPort = 0;
         double speed = 1;
         boolean fresh = false;
+        boolean everywhere = false;
         boolean manual = false;
         boolean once = false;
         Path plan = null;
@@ -78,20 +80,21 @@ sealed interface Options permits Options.Demo, Options.Up, Options.Verify, PlanO
                 case "--port" -> port = port(word, words.poll());
                 case "--kafka-port" -> kafkaPort = port(word, words.poll());
                 case "--fresh" -> fresh = true;
-                case "--manual" -> manual = only(demo, word);
-                case "--once" -> once = only(demo, word);
-                case "--speed" -> speed = only(demo, word) ? speed(words.poll()) : speed;
-                case "--plan" -> plan = only(!demo, word) ? file(word, words.poll()) : plan;
+                case "--everywhere" -> everywhere = only("up", command, word);
+                case "--manual" -> manual = only("demo", command, word);
+                case "--once" -> once = only("demo", command, word);
+                case "--speed" -> speed = only("demo", command, word) ? speed(words.poll()) : speed;
+                case "--plan" -> plan = only("up", command, word) ? file(word, words.poll()) : plan;
                 default -> throw new Refusal("./tower " + command + " knows no \"" + word + "\". See ./tower help");
             }
         }
-        Place place = new Place(port, kafkaPort, fresh);
+        Place place = new Place(port, kafkaPort, fresh, everywhere);
         return demo ? new Demo(place, speed, manual, once) : new Up(place, plan);
     }
 
-    private static boolean only(boolean here, String flag) {
-        if (!here) {
-            throw new Refusal(flag + (flag.equals("--plan") ? " goes with ./tower up" : " goes with ./tower demo"));
+    private static boolean only(String takes, String command, String flag) {
+        if (!takes.equals(command)) {
+            throw new Refusal(flag + " goes with ./tower " + takes);
         }
         return true;
     }

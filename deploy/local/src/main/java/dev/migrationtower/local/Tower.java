@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -71,8 +72,11 @@ public final class Tower {
         Upload upload = up.plan() == null ? null : Upload.of(up.plan(), keys);
         String bootstrap = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
         try (Home home = home(up.place())) {
-            List<Service> services = services(
-                    new Installation(root, home), up.place(), bootstrap, Map.of(), keys.environment(home.linkMark()));
+            Map<String, String> dashboard = new HashMap<>(keys.environment(home.linkMark()));
+            if (up.place().everywhere()) {
+                dashboard.put("QUARKUS_HTTP_HOST", "0.0.0.0");
+            }
+            List<Service> services = services(new Installation(root, home), up.place(), bootstrap, Map.of(), dashboard);
             ServicesFile running = new ServicesFile(home.services());
             if (bootstrap != null) {
                 running.add(new ServicesFile.Running("kafka", null, null, bootstrap, null));

@@ -19,18 +19,24 @@ class OptionsTest {
 
     @Test
     void aDemoNeedsNoFlags() {
-        assertThat(parse("demo")).isEqualTo(new Demo(new Place(8080, 0, false), 1, false, false));
+        assertThat(parse("demo")).isEqualTo(new Demo(new Place(8080, 0, false, false), 1, false, false));
     }
 
     @Test
     void everyFlagOfADemoIsHeard() {
         assertThat(parse("demo --once --manual --fresh --speed 4 --port 9001 --kafka-port 9092"))
-                .isEqualTo(new Demo(new Place(9001, 9092, true), 4, true, true));
+                .isEqualTo(new Demo(new Place(9001, 9092, true, false), 4, true, true));
     }
 
     @Test
     void upTakesAPlan() {
-        assertThat(parse("up --plan night.yaml")).isEqualTo(new Up(new Place(8080, 0, false), Path.of("night.yaml")));
+        assertThat(parse("up --plan night.yaml"))
+                .isEqualTo(new Up(new Place(8080, 0, false, false), Path.of("night.yaml")));
+    }
+
+    @Test
+    void thePageIsForThisMachineOnlyUntilUpIsToldOtherwise() {
+        assertThat(parse("up --everywhere")).isEqualTo(new Up(new Place(8080, 0, false, true), null));
     }
 
     @Test
@@ -62,6 +68,7 @@ class OptionsTest {
                 "demo --speed fast     | --speed needs a number between 0.1 and 20, not fast",
                 "demo --plan night.yaml| --plan goes with ./tower up",
                 "up --once             | --once goes with ./tower demo",
+                "demo --everywhere     | --everywhere goes with ./tower up",
                 "up --plan             | --plan needs a file",
                 "validate              | ./tower validate needs a file",
                 "schema plan.yaml      | ./tower schema knows no \"plan.yaml\"",
