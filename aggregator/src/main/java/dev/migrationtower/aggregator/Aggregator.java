@@ -4,6 +4,7 @@ import dev.migrationtower.aggregator.metrics.AggregatorMetrics;
 import dev.migrationtower.aggregator.streams.Standing;
 import dev.migrationtower.aggregator.streams.StreamsKeeper;
 import dev.migrationtower.aggregator.topology.AggregatorTopology;
+import dev.migrationtower.service.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.prometheus.client.CollectorRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,13 +27,14 @@ class Aggregator {
             AggregatorConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry registry,
-            CollectorRegistry series) {
+            CollectorRegistry series,
+            Traces traces) {
         AggregatorConfig.check(config);
         AggregatorMetrics metrics = new AggregatorMetrics(registry);
         series.register(metrics.runs(Clock.systemUTC(), config.keepFinished()));
         Optional<Short> replication =
                 config.replication().stream().mapToObj(copies -> (short) copies).findFirst();
-        keeper = new StreamsKeeper(kafka, config.instance(), replication, AggregatorTopology.of(metrics));
+        keeper = new StreamsKeeper(kafka, config.instance(), replication, AggregatorTopology.of(metrics, traces));
     }
 
     /** One for all: Quarkus would give everybody who asks a new one, and scrape none but its own. */

@@ -101,6 +101,8 @@ final class AsyncApi {
         key.put("type", "string").put("description", key(topic));
         if (topic == Topic.EVENTS) {
             message.set("headers", cloudEventHeaders());
+        } else if (topic == Topic.OBSERVATIONS) {
+            trace(message.putObject("headers").put("type", "object").putObject("properties"));
         }
     }
 
@@ -118,7 +120,17 @@ final class AsyncApi {
         properties.putObject("content-type").put("const", "application/json");
         ArrayNode required = headers.putArray("required");
         properties.fieldNames().forEachRemaining(required::add);
+        trace(properties);
         return headers;
+    }
+
+    private static void trace(ObjectNode properties) {
+        properties
+                .putObject("traceparent")
+                .put("type", "string")
+                .put(
+                        "description",
+                        "the trace that it belongs to, as W3C's Trace Context has it; there when its writer traces");
     }
 
     private static void operation(ObjectNode operations, String name, String action, Topic topic, String summary) {

@@ -2,6 +2,7 @@ package dev.migrationtower.aggregator.topology;
 
 import dev.migrationtower.core.fold.Fold;
 import dev.migrationtower.events.Topic;
+import dev.migrationtower.service.Traces;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -17,11 +18,11 @@ public final class AggregatorTopology {
     private AggregatorTopology() {}
 
     /** The topology; partition n of both inputs is folded by one task, so they must have equally many. */
-    public static Topology of(Onlooker onlooker) {
-        return of(onlooker, Fold::step);
+    public static Topology of(Onlooker onlooker, Traces traces) {
+        return of(onlooker, traces, Fold::step);
     }
 
-    static Topology of(Onlooker onlooker, Decider decider) {
+    static Topology of(Onlooker onlooker, Traces traces, Decider decider) {
         Topology topology = new Topology()
                 .addSource(
                         INPUTS,
@@ -29,7 +30,7 @@ public final class AggregatorTopology {
                         new ByteArrayDeserializer(),
                         Topic.COMMANDS.topicName(),
                         Topic.OBSERVATIONS.topicName())
-                .addProcessor(FOLD, () -> new FoldProcessor(decider, onlooker), INPUTS);
+                .addProcessor(FOLD, () -> new FoldProcessor(decider, onlooker, traces), INPUTS);
         for (Memory memory : Memory.values()) {
             topology.addStateStore(memory.store(), FOLD);
         }

@@ -9,6 +9,7 @@ import dev.migrationtower.events.ForecastView;
 import dev.migrationtower.events.Topic;
 import dev.migrationtower.events.UnreadableException;
 import dev.migrationtower.events.View;
+import dev.migrationtower.service.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,6 +43,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final Decider decider;
     private final Onlooker onlooker;
+    private final Traces traces;
     private final Map<String, Run> runs = new HashMap<>();
     private final Set<String> runsThatFailedToTick = new HashSet<>();
     private final Map<Memory, KeyValueStore<String, byte[]>> memories = new EnumMap<>(Memory.class);
@@ -47,9 +51,10 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     private ProcessorContext<byte[], byte[]> context;
 
-    FoldProcessor(Decider decider, Onlooker onlooker) {
+    FoldProcessor(Decider decider, Onlooker onlooker, Traces traces) {
         this.decider = decider;
         this.onlooker = onlooker;
+        this.traces = traces;
     }
 
     @Override
@@ -73,7 +78,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
         try {
             Inbox.Arrival arrival = Inbox.read(whence.topic(), record.key(), record.value());
-            Step step = take(arrival.run(), arrival.input(), now);
+            Step step = take(arrival.run(), arrival.input(), record.headers(), now);
             String ignored = step.ignored();
             if (ignored != null) {
                 LOG.debugf("%s passed over: %s", place(whence), ignored);
@@ -96,7 +101,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
                 continue;
             }
             try {
-                take(run.id(), new Input.Tick(), now);
+                take(run.id(), new Input.Tick(), new RecordHeaders(), now);
                 runsThatFailedToTick.remove(run.id());
             } catch (UndecidedException e) {
                 onlooker.tickFailed(run.id());
@@ -108,7 +113,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     /** All that can fail because of this one input comes first; what is done after it can fail because of Kafka only. */
-    private Step take(String id, Input input, Instant now) throws UndecidedException {
+    private Step take(String id, Input input, Headers came, Instant now) throws UndecidedException {
         Run before = runs.get(id);
         Step step;
         Effects effects;
@@ -118,6 +123,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         } catch (RuntimeException e) {
             throw new UndecidedException(e);
         }
+        FoldSpan.tell(traces, came, now, step, effects);
         for (Effects.Remembered remembered : effects.remembered()) {
             store(remembered.memory()).put(remembered.key(), remembered.value());
         }

@@ -9,6 +9,7 @@ import dev.migrationtower.aggregator.topology.AggregatorTopology;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Topic;
+import dev.migrationtower.service.Traces;
 import dev.migrationtower.test.infra.KafkaServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -181,7 +182,7 @@ class StreamsKeeperIT {
                 Map.of("bootstrap.servers", broker.address()),
                 instance,
                 Optional.empty(),
-                AggregatorTopology.of(new AggregatorMetrics(new SimpleMeterRegistry())));
+                AggregatorTopology.of(new AggregatorMetrics(new SimpleMeterRegistry()), Traces.none()));
         fresh.start();
         return fresh;
     }

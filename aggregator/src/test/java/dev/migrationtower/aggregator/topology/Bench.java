@@ -10,6 +10,7 @@ import dev.migrationtower.events.Observation;
 import dev.migrationtower.events.Topic;
 import dev.migrationtower.events.UnreadableException;
 import dev.migrationtower.events.View;
+import dev.migrationtower.service.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class Bench implements AutoCloseable, Onlooker {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
-        driver = new TopologyTestDriver(AggregatorTopology.of(this, decider), settings, EVENING);
+        driver = new TopologyTestDriver(AggregatorTopology.of(this, Traces.none(), decider), settings, EVENING);
     }
 
     Instant now() {

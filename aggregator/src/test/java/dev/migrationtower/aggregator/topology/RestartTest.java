@@ -12,6 +12,7 @@ import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Observation;
 import dev.migrationtower.events.Topic;
+import dev.migrationtower.service.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -95,7 +96,7 @@ class RestartTest {
     }
 
     private void restart() {
-        processor = new FoldProcessor(Fold::step, metrics);
+        processor = new FoldProcessor(Fold::step, metrics, Traces.none());
         processor.init(context);
     }
 

@@ -6,6 +6,7 @@ import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.UnreadableException;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,23 +23,30 @@ public final class Frame {
     private final @Nullable String cause;
     private final @Nullable Instant observedAt;
     private final Buffer json;
+    private final Span span;
     private final AtomicReferenceArray<@Nullable Buffer> sse = new AtomicReferenceArray<>(Perspective.values().length);
 
-    private Frame(Event event, Buffer json, Buffer whole) {
+    private Frame(Event event, Buffer json, Buffer whole, Span span) {
         this.revision = event.revision();
         this.type = event.type();
         this.cause = event.cause();
         this.observedAt = event.observedAt();
         this.json = json;
+        this.span = span;
         sse.set(Perspective.OPERATOR.ordinal(), whole);
     }
 
-    /** The frame of an event whose JSON is at hand, as it stood on the topic. */
+    /** The frame of an event whose JSON is at hand, as it stood on the topic; nobody traces its way. */
     static Frame of(Event event, byte[] json) {
+        return of(event, json, Span.getInvalid());
+    }
+
+    /** @param span of the way of the event to the first browser */
+    static Frame of(Event event, byte[] json, Span span) {
         Buffer data = Buffer.buffer(oneLine(json));
         Buffer sse = sse(event.revision(), event.type().ceType(), data);
         int from = sse.length() - data.length() - 2;
-        return new Frame(event, sse.slice(from, sse.length() - 2), sse);
+        return new Frame(event, sse.slice(from, sse.length() - 2), sse, span);
     }
 
     /** The revision of the event. */
@@ -59,6 +67,11 @@ public final class Frame {
     /** Where the way from a fact to this frame began; see {@link Event#observedAt()}. */
     public @Nullable Instant observedAt() {
         return observedAt;
+    }
+
+    /** A browser has it: the first ends the trace of its way. */
+    public void arrived() {
+        span.end();
     }
 
     /** The event's own JSON, without line breaks. */

@@ -11,19 +11,25 @@ import dev.migrationtower.events.UnreadableException;
 import dev.migrationtower.events.View;
 import dev.migrationtower.events.View.CheckView;
 import dev.migrationtower.events.View.RunView;
+import dev.migrationtower.service.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Turns records of Kafka into what they say, and puts it where it belongs. */
 final class Intake {
     private final Runs runs;
     private final Probes probes;
+    private final Traces traces;
 
-    Intake(Runs runs, Probes probes) {
+    Intake(Runs runs, Probes probes, Traces traces) {
         this.runs = runs;
         this.probes = probes;
+        this.traces = traces;
     }
 
     /**
@@ -36,7 +42,7 @@ final class Intake {
         String key = key(record);
         byte[] value = record.value();
         if (record.topic().equals(Topic.EVENTS.topicName())) {
-            return Optional.of(event(key, value));
+            return Optional.of(event(key, value, record.headers()));
         }
         if (record.topic().equals(Topic.PROBES.topicName())) {
             probe(key, value);
@@ -46,7 +52,7 @@ final class Intake {
         return Optional.empty();
     }
 
-    private Event event(String key, byte @Nullable [] value) throws UnreadableException {
+    private Event event(String key, byte @Nullable [] value, Headers headers) throws UnreadableException {
         if (value == null) {
             throw new UnreadableException("not an Event: no value", null);
         }
@@ -63,8 +69,19 @@ final class Intake {
             case View.Note ignored -> {}
             case View.Rejection ignored -> {}
         }
-        runs.apply(event, value);
+        runs.apply(event, value, span(event, headers));
         return event;
+    }
+
+    /** From here to the first browser that gets it as it comes; what nobody looks at has no such way. */
+    private Span span(Event event, Headers headers) {
+        return traces.after(headers, "frame")
+                .setSpanKind(SpanKind.CONSUMER)
+                .setAttribute("tower.run", event.run())
+                .setAttribute("tower.revision", event.revision())
+                .setAttribute("tower.event", event.type().ceType())
+                .setAttribute("tower.subject", event.subject())
+                .startSpan();
     }
 
     private void state(String key, byte @Nullable [] value) throws UnreadableException {

@@ -1,6 +1,7 @@
 package dev.migrationtower.dashboard.record;
 
 import dev.migrationtower.dashboard.probe.Probes;
+import dev.migrationtower.service.Traces;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,6 +39,7 @@ class RecordReader {
             Consumers consumers,
             Runs runs,
             Probes probes,
+            Traces traces,
             DeadLetters deadLetters,
             RecordStatus status,
             RecordConfig config,
@@ -47,7 +49,8 @@ class RecordReader {
         this.runs = runs;
         this.status = status;
         this.clock = clock;
-        this.pass = new RecordPass(new Intake(runs, probes), deadLetters, status, listeners, config.tail(), clock);
+        this.pass =
+                new RecordPass(new Intake(runs, probes, traces), deadLetters, status, listeners, config.tail(), clock);
     }
 
     void start(@Observes StartupEvent event) {

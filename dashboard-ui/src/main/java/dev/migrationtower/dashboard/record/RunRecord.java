@@ -10,6 +10,7 @@ import dev.migrationtower.events.View.ExpectationView;
 import dev.migrationtower.events.View.PhaseView;
 import dev.migrationtower.events.View.RunView;
 import dev.migrationtower.events.View.Sight;
+import io.opentelemetry.api.trace.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,9 +76,14 @@ public final class RunRecord {
     }
 
     /** Takes an event and its JSON as it stood on the topic; one that was taken before changes nothing. */
-    synchronized void apply(Event event, byte[] json) {
+    void apply(Event event, byte[] json) {
+        apply(event, json, Span.getInvalid());
+    }
+
+    /** @param span of the way of the event to the first browser */
+    synchronized void apply(Event event, byte[] json, Span span) {
         // The frame first: whoever sees the new revision, without a lock, must find it.
-        ring.put(Frame.of(event, json));
+        ring.put(Frame.of(event, json, span));
         if (event.type().replacesPlan()) {
             // What only an earlier plan looked at is gone; what this one looks at is told next.
             checks.values().removeIf(check -> check.revision() < event.revision());

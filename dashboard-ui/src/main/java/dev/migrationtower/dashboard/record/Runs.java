@@ -2,6 +2,7 @@ package dev.migrationtower.dashboard.record;
 
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.View;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -48,8 +49,8 @@ public final class Runs {
         record(run).reflect(view);
     }
 
-    void apply(Event event, byte[] json) {
-        record(event.run()).apply(event, json);
+    void apply(Event event, byte[] json, Span span) {
+        record(event.run()).apply(event, json, span);
     }
 
     /** Takes away what a tombstone on {@code tower.state} names: a check, or a whole run. */

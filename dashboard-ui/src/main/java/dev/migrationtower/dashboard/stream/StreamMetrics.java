@@ -45,6 +45,7 @@ class StreamMetrics {
 
     /** A frame was written as it came. */
     void sent(Frame frame) {
+        frame.arrived();
         if (frame.observedAt() != null) {
             factToFrame.record(Duration.between(frame.observedAt(), clock.instant()));
         }

@@ -12,6 +12,7 @@ import dev.migrationtower.events.RunState;
 import dev.migrationtower.events.Topic;
 import dev.migrationtower.events.UnreadableException;
 import dev.migrationtower.events.Verdict;
+import dev.migrationtower.service.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +24,7 @@ class IntakeTest {
     private final Night night = new Night("night-1");
     private final Runs runs = new Runs(10);
     private final Probes probes = new Probes(Clock.systemUTC());
-    private final Intake intake = new Intake(runs, probes);
+    private final Intake intake = new Intake(runs, probes, Traces.none());
 
     @Test
     void anEventIsAppliedToItsRun() throws Exception {

@@ -6,7 +6,6 @@ import dev.migrationtower.events.Observation;
 import dev.migrationtower.events.Outcome;
 import dev.migrationtower.events.Topic;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +32,8 @@ final class Delivery {
     }
 
     /** Publishes it, at once if Kafka is there, else when it is back, unless there is a newer one by then. */
-    void publish(Observation observation) {
-        outbox.offer(observation);
+    void publish(Parcel parcel) {
+        outbox.offer(parcel);
         sendWhatMayBeSent();
     }
 
@@ -44,7 +43,7 @@ final class Delivery {
     }
 
     private void sendWhatMayBeSent() {
-        Optional<Observation> next = outbox.next();
+        Optional<Parcel> next = outbox.next();
         while (next.isPresent()) {
             send(next.get());
             next = outbox.next();
@@ -52,28 +51,29 @@ final class Delivery {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a failure is handled in the end
-    private void send(Observation observation) {
+    private void send(Parcel parcel) {
+        Observation observation = parcel.observation();
         sender.send(
                         Topic.OBSERVATIONS,
                         observation.run().getBytes(StandardCharsets.UTF_8),
                         bytes(observation),
-                        Map.of())
+                        parcel.headers())
                 .handleAsync(
                         (done, failure) -> {
-                            answered(observation, failure == null);
-                            return observation;
+                            answered(parcel, failure == null);
+                            return parcel;
                         },
                         thread);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // cannot fail
-    private void answered(Observation observation, boolean acknowledged) {
+    private void answered(Parcel parcel, boolean acknowledged) {
         if (acknowledged) {
-            outbox.sent(observation);
+            outbox.sent(parcel);
             sendWhatMayBeSent();
         } else {
             metrics.notAcknowledged();
-            outbox.failed(observation);
+            outbox.failed(parcel);
             thread.schedule(this::sendWhatMayBeSent, PAUSE_SECONDS, TimeUnit.SECONDS);
         }
     }

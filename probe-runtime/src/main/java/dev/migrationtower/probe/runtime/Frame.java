@@ -2,6 +2,7 @@ package dev.migrationtower.probe.runtime;
 
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.Ids;
+import dev.migrationtower.service.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -39,6 +40,7 @@ class Frame {
             FrameConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> connection,
             MeterRegistry registry,
+            Traces traces,
             Clock clock) {
         this.config = config;
         this.connection = connection;
@@ -48,7 +50,7 @@ class Frame {
         schedule = new Schedule(config.looksAtOnce());
         sender = new KafkaSender(connection, config.instance());
         Delivery delivery = new Delivery(outbox, sender, thread, metrics);
-        Rounds rounds = new Rounds(probe, config, schedule, ticks, clock, thread, metrics, delivery::publish);
+        Rounds rounds = new Rounds(probe, config, schedule, ticks, clock, thread, metrics, traces, delivery::publish);
         Assignment assignment = new Assignment(config.probe(), rounds::watch, key -> {
             rounds.forget(key);
             delivery.forget(key);

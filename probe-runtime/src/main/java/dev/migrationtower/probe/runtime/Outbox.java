@@ -1,7 +1,6 @@
 package dev.migrationtower.probe.runtime;
 
 import dev.migrationtower.events.CheckKey;
-import dev.migrationtower.events.Observation;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,9 +17,9 @@ final class Outbox {
     private final int most;
     private static final int MOST_LINES = 1_000;
     /** By their check; those with lines by their own id. */
-    private final Map<Object, Observation> waiting = new LinkedHashMap<>();
+    private final Map<Object, Parcel> waiting = new LinkedHashMap<>();
 
-    private final Map<CheckKey, Observation> underWay = new HashMap<>();
+    private final Map<CheckKey, Parcel> underWay = new HashMap<>();
 
     /** @param most how many may be under way at the same time */
     Outbox(int most) {
@@ -28,21 +27,21 @@ final class Outbox {
     }
 
     /** Takes in a new observation, in the place of an older one of the same check. */
-    synchronized void offer(Observation observation) {
-        waiting.put(place(observation), observation);
-        if (hasLines(observation)) {
+    synchronized void offer(Parcel parcel) {
+        waiting.put(place(parcel), parcel);
+        if (hasLines(parcel)) {
             forgetTheOldestLines();
         }
     }
 
     /** The next one to send, if it may be sent now; must be followed by {@link #sent} or {@link #failed}. */
-    synchronized Optional<Observation> next() {
+    synchronized Optional<Parcel> next() {
         if (underWay.size() >= most) {
             return Optional.empty();
         }
-        Iterator<Observation> candidates = waiting.values().iterator();
+        Iterator<Parcel> candidates = waiting.values().iterator();
         while (candidates.hasNext()) {
-            Observation candidate = candidates.next();
+            Parcel candidate = candidates.next();
             if (!underWay.containsKey(candidate.key())) {
                 candidates.remove();
                 underWay.put(candidate.key(), candidate);
@@ -53,20 +52,20 @@ final class Outbox {
     }
 
     /** Kafka has it. */
-    synchronized void sent(Observation observation) {
-        underWay.remove(observation.key(), observation);
+    synchronized void sent(Parcel parcel) {
+        underWay.remove(parcel.key(), parcel);
     }
 
     /** Kafka has it not, or did not say so: it waits again, unless there is a newer one or the check was dropped. */
-    synchronized void failed(Observation observation) {
-        if (underWay.remove(observation.key(), observation)) {
-            waiting.putIfAbsent(place(observation), observation);
+    synchronized void failed(Parcel parcel) {
+        if (underWay.remove(parcel.key(), parcel)) {
+            waiting.putIfAbsent(place(parcel), parcel);
         }
     }
 
     /** The check is no longer ours: what was seen of it is another instance's to say. */
     synchronized void forget(CheckKey key) {
-        waiting.values().removeIf(observation -> observation.key().equals(key));
+        waiting.values().removeIf(parcel -> parcel.key().equals(key));
         underWay.remove(key);
     }
 
@@ -76,18 +75,17 @@ final class Outbox {
     }
 
     private void forgetTheOldestLines() {
-        List<Observation> lines =
-                waiting.values().stream().filter(Outbox::hasLines).toList();
+        List<Parcel> lines = waiting.values().stream().filter(Outbox::hasLines).toList();
         if (lines.size() > MOST_LINES) {
             waiting.remove(place(lines.getFirst()));
         }
     }
 
-    private static Object place(Observation observation) {
-        return hasLines(observation) ? observation.id() : observation.key();
+    private static Object place(Parcel parcel) {
+        return hasLines(parcel) ? parcel.observation().id() : parcel.key();
     }
 
-    private static boolean hasLines(Observation observation) {
-        return observation.outcome().hasLines();
+    private static boolean hasLines(Parcel parcel) {
+        return parcel.observation().outcome().hasLines();
     }
 }

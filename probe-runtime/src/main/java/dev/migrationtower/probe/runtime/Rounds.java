@@ -3,10 +3,10 @@ package dev.migrationtower.probe.runtime;
 import dev.migrationtower.events.CheckKey;
 import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Observation;
+import dev.migrationtower.service.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,7 +26,8 @@ final class Rounds {
     private final Clock clock;
     private final ScheduledExecutorService thread;
     private final ProbeMetrics metrics;
-    private final Consumer<Observation> saw;
+    private final Traces traces;
+    private final Consumer<Parcel> saw;
     private final Excuse excuse = new Excuse();
     private @Nullable Future<?> timer;
 
@@ -42,7 +43,8 @@ final class Rounds {
             Clock clock,
             ScheduledExecutorService thread,
             ProbeMetrics metrics,
-            Consumer<Observation> saw) {
+            Traces traces,
+            Consumer<Parcel> saw) {
         this.probe = probe;
         this.config = config;
         this.schedule = schedule;
@@ -50,6 +52,7 @@ final class Rounds {
         this.clock = clock;
         this.thread = thread;
         this.metrics = metrics;
+        this.traces = traces;
         this.saw = saw;
     }
 
@@ -79,13 +82,14 @@ final class Rounds {
     @SuppressWarnings("FutureReturnValueIgnored") // whatever fails, ends in an excuse
     private void look(CheckSpec check) {
         long began = ticks.nanos();
+        LookSpan span = LookSpan.begin(traces, check);
         Duration timeBox = timeBox(check);
         CompletableFuture<Look> looking = begin(check);
         CompletableFuture<Look> inTime = looking.copy().orTimeout(timeBox.toNanos(), TimeUnit.NANOSECONDS);
         inTime.handle((look, failure) ->
                         failure == null ? Objects.requireNonNull(look) : excuse.of(check, failure, timeBox))
                 .exceptionally(failure -> excuse.of(check, failure, timeBox))
-                .thenAcceptAsync(look -> over(check, look, took(began)), thread);
+                .thenAcceptAsync(look -> over(check, look, took(began), span), thread);
         looking.thenAcceptAsync(
                 look -> {
                     if (inTime.isCompletedExceptionally() && hasLines(look)) {
@@ -103,10 +107,11 @@ final class Rounds {
         }
     }
 
-    private void over(CheckSpec check, Look look, Duration took) {
+    private void over(CheckSpec check, Look look, Duration took, LookSpan span) {
+        span.end(look.outcome());
         if (schedule.done(check.key(), ticks.nanos())) {
             metrics.looked(look.outcome(), took);
-            handOn(check, look, took);
+            handOn(check, look, took, span);
         } else if (hasLines(look)) {
             probe.forget(check.key()); // those lines went with the look: they are followed anew, from their beginning
         }
@@ -116,15 +121,17 @@ final class Rounds {
     /** The next look will not have its lines: they are handed on all the same. */
     private void tooLate(CheckSpec check, Look look, Duration took) {
         if (schedule.has(check)) {
-            handOn(check, look, took);
+            LookSpan span = LookSpan.begin(traces, check);
+            span.end(look.outcome());
+            handOn(check, look, took, span);
         } else {
             probe.forget(check.key());
         }
     }
 
-    private void handOn(CheckSpec check, Look look, Duration took) {
-        saw.accept(new Observation(
-                UUID.randomUUID().toString(),
+    private void handOn(CheckSpec check, Look look, Duration took, LookSpan span) {
+        Observation observation = new Observation(
+                span.id(),
                 check.run(),
                 check.check(),
                 check.item(),
@@ -135,7 +142,8 @@ final class Rounds {
                 look.nextUpdateSeconds(),
                 look.outcome(),
                 look.evidence(),
-                check.version()));
+                check.version());
+        saw.accept(new Parcel(observation, span.headers()));
     }
 
     private Duration took(long began) {

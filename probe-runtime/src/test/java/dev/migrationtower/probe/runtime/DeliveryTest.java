@@ -24,6 +24,7 @@ class DeliveryTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Outbox outbox = new Outbox(2);
     private final List<Observation> acknowledged = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> sentWith = new CopyOnWriteArrayList<>();
     private volatile boolean kafkaIsThere = true;
 
     private final Delivery delivery = new Delivery(outbox, this::send, thread, new ProbeMetrics(registry, "pigeon"));
@@ -38,6 +39,7 @@ class DeliveryTest {
         publish("a", 1, "x");
 
         assertThat(acknowledged).extracting(Observation::id).containsExactly("a1");
+        assertThat(sentWith).containsExactly(Map.of("traceparent", "a1"));
         await().until(() -> outbox.size() == 0);
     }
 
@@ -69,7 +71,7 @@ class DeliveryTest {
     }
 
     private void publish(String item, int second, String text) {
-        delivery.publish(new Observation(
+        Observation observation = new Observation(
                 item + second,
                 "night-1",
                 "app",
@@ -81,7 +83,8 @@ class DeliveryTest {
                 null,
                 new Outcome.Reading(Map.of("text", text)),
                 null,
-                null));
+                null);
+        delivery.publish(new Parcel(observation, Map.of("traceparent", item + second)));
     }
 
     private CompletableFuture<Void> send(Topic topic, byte[] key, byte[] value, Map<String, String> headers) {
@@ -90,6 +93,7 @@ class DeliveryTest {
         }
         assertThat(topic).isEqualTo(Topic.OBSERVATIONS);
         assertThat(key).asString().isEqualTo("night-1");
+        sentWith.add(headers);
         try {
             acknowledged.add(Json.read(value, Observation.class));
         } catch (Exception e) {

@@ -57,7 +57,7 @@ class OutboxTest {
     @Test
     void whatFailedGivesWayToANewerOne() {
         outbox.offer(observation("a", 1));
-        Observation old = outbox.next().orElseThrow();
+        Parcel old = outbox.next().orElseThrow();
         outbox.offer(observation("a", 2));
         outbox.failed(old);
 
@@ -68,7 +68,7 @@ class OutboxTest {
     @Test
     void ofADroppedCheckNothingIsSentAnyMore() {
         outbox.offer(observation("a", 1));
-        Observation underWay = outbox.next().orElseThrow();
+        Parcel underWay = outbox.next().orElseThrow();
         outbox.offer(observation("a", 2));
 
         outbox.forget(underWay.key());
@@ -84,7 +84,7 @@ class OutboxTest {
         outbox.offer(lines(2));
         outbox.offer(observation("a", 3));
 
-        Observation first = outbox.next().orElseThrow();
+        Parcel first = outbox.next().orElseThrow();
         assertThat(first).isEqualTo(lines(1));
         outbox.failed(first);
         assertThat(outbox.size()).isEqualTo(3);
@@ -93,9 +93,9 @@ class OutboxTest {
         assertThat(outbox.size()).isZero();
     }
 
-    private static Observation lines(int second) {
-        Observation look = observation("a", second);
-        return new Observation(
+    private static Parcel lines(int second) {
+        Observation look = observation("a", second).observation();
+        return parcel(new Observation(
                 look.id(),
                 look.run(),
                 look.check(),
@@ -108,11 +108,11 @@ class OutboxTest {
                 new Outcome.LogLines(
                         List.of(new Outcome.LogLine("line " + second, look.observedAt(), "one-off-1", "alive"))),
                 null,
-                null);
+                null));
     }
 
-    private static Observation observation(String item, int second) {
-        return new Observation(
+    private static Parcel observation(String item, int second) {
+        return parcel(new Observation(
                 item + second,
                 "night-1",
                 "app",
@@ -124,6 +124,10 @@ class OutboxTest {
                 null,
                 new Outcome.Reading(Map.of()),
                 null,
-                null);
+                null));
+    }
+
+    private static Parcel parcel(Observation observation) {
+        return new Parcel(observation, Map.of());
     }
 }

@@ -9,7 +9,15 @@ import dev.migrationtower.events.CheckSpec;
 import dev.migrationtower.events.Evidence;
 import dev.migrationtower.events.Observation;
 import dev.migrationtower.events.Outcome;
+import dev.migrationtower.service.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,6 +46,8 @@ class RoundsTest {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<Observation> seen = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> seenWith = new CopyOnWriteArrayList<>();
+    private Traces traces = Traces.none();
 
     @BeforeAll
     static void beQuiet() {
@@ -180,6 +190,37 @@ class RoundsTest {
         assertThat(seen).noneMatch(observation -> observation.outcome().equals(LINES.outcome()));
     }
 
+    @Test
+    void anObservationIsCalledAsItsTraceIsWhichItsReaderGoesOnWith() {
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        SpanData span;
+        try (OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                        .build())
+                .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
+                .build()) {
+            traces = new Traces(telemetry);
+            rounds(check -> CompletableFuture.completedFuture(Look.unobservable("dark", "Dark.")))
+                    .watch(CHECK);
+            await().until(() -> !seen.isEmpty());
+            span = spans.getFinishedSpanItems().getFirst();
+        }
+
+        assertThat(seen.getFirst().id().replace("-", "")).isEqualTo(span.getTraceId());
+        assertThat(seenWith.getFirst())
+                .containsOnly(Map.entry("traceparent", "00-" + span.getTraceId() + "-" + span.getSpanId() + "-01"));
+        assertThat(span.getStatus().getDescription()).isEqualTo("dark: Dark.");
+    }
+
+    @Test
+    void whereNobodyTracesNothingGoesWithAnObservation() {
+        rounds(check -> CompletableFuture.completedFuture(LINES)).watch(CHECK);
+
+        await().until(() -> !seen.isEmpty());
+        assertThat(seenWith.getFirst()).isEmpty();
+    }
+
     private Outcome.Unobservable firstUnobservable() {
         await().until(() -> !seen.isEmpty());
         return (Outcome.Unobservable) seen.getFirst().outcome();
@@ -194,6 +235,10 @@ class RoundsTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 thread,
                 new ProbeMetrics(registry, "pigeon"),
-                seen::add);
+                traces,
+                parcel -> {
+                    seenWith.add(parcel.headers());
+                    seen.add(parcel.observation());
+                });
     }
 }
