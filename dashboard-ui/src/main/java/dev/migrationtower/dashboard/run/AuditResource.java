@@ -87,7 +87,7 @@ class AuditResource {
     @GET
     @Path("refused")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
+    @Operation(summary = "What this instance refused since it runs, before it got as far as the record, oldest first")
     public List<Refusals.Refusal> refused(@PathParam("run") String run, @Context HttpServerRequest http) {
         visitors.known(http);
         return refusals.of(runs.require(run).id());
