@@ -29,6 +29,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,7 +47,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The night of 23 July 2022, told by real Kafka to real receivers, while the notifier is restarted and receivers fall ill. */
+/**
+ * The night of 23 July 2022, told by real Kafka to real receivers, while the notifier is restarted, another takes over, receivers fall
+ * ill and Kafka goes away.
+ */
 class NotifierIT {
     private static final Tempo TEMPO = new Tempo(
             Duration.ofSeconds(10),
@@ -68,6 +73,7 @@ class NotifierIT {
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private Receiver receiver;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private volatile Duration ahead = Duration.ZERO;
     private Notifier notifier;
 
     @TempDir
@@ -108,7 +114,7 @@ class NotifierIT {
     }
 
     @Test
-    void eachNoticeIsToldOnceInOrderThroughRestartsAndSicknesses() throws Exception {
+    void eachNoticeIsToldOnceInOrderWhateverFallsIllMeanwhile() throws Exception {
         List<Event> night = tonight("night-told");
         List<String> english = words(night, Audience.OPERATOR, "en");
         List<String> french = words(night, Audience.PUBLIC, "fr");
@@ -124,7 +130,7 @@ class NotifierIT {
         write(night.subList(third, 2 * third));
         await("the receiver is tried, and ill").atMost(Duration.ofSeconds(30)).until(() -> receiver.refusals() > 5);
         int mailsMeanwhile = mail.getReceivedMessages().length;
-        restart();
+        handOver();
         await("mail goes on while the webhooks are ill")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> mail.getReceivedMessages().length > mailsMeanwhile || mailsMeanwhile >= french.size() / 2);
@@ -134,7 +140,13 @@ class NotifierIT {
                         .anyMatch(channel -> channel.channel().equals("slack")
                                 && channel.backlog() > 0
                                 && String.valueOf(channel.trouble()).contains("HTTP 503")));
+        int heard = receiver.got("/hook").size();
+        KAFKA.down();
         receiver.answers(200);
+        await("one is told that cannot be written down yet")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> receiver.got("/hook").size() > heard);
+        KAFKA.up();
         write(night.subList(2 * third, night.size()));
 
         await("all is told").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
@@ -188,6 +200,36 @@ class NotifierIT {
         assertThat(titles("/late", "night-of-yesterday")).isEmpty();
     }
 
+    @Test
+    void aReceiverThatWasAwayForTenMinutesGetsAllAfterwardsInOrder() throws Exception {
+        List<Event> night = tonight("night-missed");
+        start(Map.of());
+        await("all is read").atMost(Duration.ofSeconds(30)).until(this::isLive);
+        receiver.answers(503);
+        write(night);
+        await("the receiver is tried, and ill").atMost(Duration.ofSeconds(30)).until(() -> receiver.refusals() > 3);
+
+        double before = oldestAge("hook");
+        ahead = Duration.ofMinutes(10);
+        await("ten minutes later it is the same that waits")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> oldestAge("hook") >= before + 600);
+        assertThat(titles("/hook", "night-missed")).isEmpty();
+        receiver.answers(200);
+
+        await("it has all")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(titles("/hook", "night-missed"))
+                        .containsExactlyElementsOf(words(night, Audience.OPERATOR, "en")));
+    }
+
+    private double oldestAge(String channel) {
+        return registry.get("notifier.oldest.age.seconds")
+                .tag("channel", channel)
+                .gauge()
+                .value();
+    }
+
     private List<String> titles(String path, String run) {
         return receiver.got(path).stream()
                 .map(Receiver.Got::json)
@@ -199,6 +241,10 @@ class NotifierIT {
     // --- the notifier
 
     private void start(Map<String, String> more) {
+        start("notifier-1", more);
+    }
+
+    private void start(String instance, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.ofEntries(
                 Map.entry("tower.notifier.channels.slack.kind", "slack"),
                 Map.entry("tower.notifier.channels.slack.url", receiver.url("/slack")),
@@ -225,14 +271,44 @@ class NotifierIT {
                 .withMapping(NotifierConfig.class)
                 .build()
                 .getConfigMapping(NotifierConfig.class);
-        notifier = new Notifier(
-                config, Map.of("bootstrap.servers", bootstrap), "notifier-1", vertx, registry, Clock.systemUTC());
+        notifier = new Notifier(config, Map.of("bootstrap.servers", bootstrap), instance, vertx, registry, clock());
         notifier.start();
     }
 
     private void restart() throws InterruptedException {
         notifier.stop();
         start(Map.of());
+    }
+
+    /** A second one stands by; then the first is gone. */
+    private void handOver() throws InterruptedException {
+        Notifier first = notifier;
+        start("notifier-2", Map.of());
+        await("one of them stands by")
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Stream.of(first, notifier).anyMatch(one -> one.status().state() == State.STANDING_BY));
+        first.stop();
+    }
+
+    /** Ours, set forward by hand. */
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.now().plus(ahead);
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     private boolean isLive() {
