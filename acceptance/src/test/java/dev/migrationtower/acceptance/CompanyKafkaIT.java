@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.migrationtower.events.Event;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +29,23 @@ import org.junit.jupiter.api.Test;
 class CompanyKafkaIT {
     private static final String RUN = "company";
 
+    private static Path reports;
     private static SecuredBroker kafka;
+    private static TraceCollector traces;
+    private static HttpResponse<InputStream> browser;
     private static LiveTower tower;
 
     /** Ready means for each service that it reaches Kafka; a run that completes, that all of them write and read there. */
     @BeforeAll
     static void aRunCompletesOnIt() throws Exception {
         kafka = new SecuredBroker();
-        tower = LiveTower.start("company", kafka.environment(), "up");
+        traces = new TraceCollector();
+        reports = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "reports-");
+        Map<String, String> environment = new HashMap<>(kafka.environment());
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint());
+        environment.put("OTEL_BSP_SCHEDULE_DELAY", "500");
+        environment.put("TOWER_NOTIFIER_REPORT_FOLDER", reports.toString());
+        tower = LiveTower.start("company", environment, "up", "--everywhere");
         tower.awaitReady();
         tower.send(HttpRequest.newBuilder(tower.page().resolve("/api/v1/runs/" + RUN + "/plan?mode=rehearsal"))
                 .header("Content-Type", "text/yaml")
@@ -48,6 +61,7 @@ class CompanyKafkaIT {
                         phases:
                           - {id: look, gate: {require: [{check: page, is: up}]}}
                         """.formatted(tower.page()))));
+        browser = LiveTower.open(tower.page().resolve("/api/v1/runs/" + RUN + "/stream"));
         tower.send(HttpRequest.newBuilder(tower.page().resolve("/api/v1/runs/" + RUN + "/commands"))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "start")
@@ -59,8 +73,78 @@ class CompanyKafkaIT {
 
     @AfterAll
     static void stop() throws Exception {
+        browser.body().close();
         tower.close();
+        traces.close();
         kafka.close();
+    }
+
+    /** Why did the card change? As docs/tracing.md says, word by word. */
+    @Test
+    void oneTraceLeadsFromTheLookOfAProbeToTheFrameOfABrowser() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "tracing.md"));
+        String command = page.split("```\\R")[1]
+                .replace("localhost:8080", "127.0.0.1:" + tower.page().getPort())
+                .replace("night-1", RUN)
+                .replace("check/app/", "check/page/");
+        List<String> found =
+                words(new ProcessBuilder("bash", "-c", command)).lines().toList();
+        assertThat(found).isNotEmpty().allMatch(line -> line.matches("20\\S+Z [0-9a-f]{32}"));
+        String trace = found.getLast().split(" ")[1];
+
+        await("its frame was told of")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> traces.trace(trace).stream()
+                        .anyMatch(span -> span.name().equals("frame")));
+
+        TraceCollector.Span look = traces.trace(trace).stream()
+                .filter(span -> span.name().equals("look"))
+                .findFirst()
+                .orElseThrow();
+        TraceCollector.Span fold = after(look);
+        TraceCollector.Span frame = after(fold);
+        assertThat(look.parent()).isEmpty();
+        assertThat(List.of(look.service(), fold.service(), frame.service()))
+                .containsExactly("probe-http", "aggregator", "dashboard-ui");
+        assertThat(List.of(fold.name(), frame.name())).containsExactly("fold", "frame");
+    }
+
+    private static TraceCollector.Span after(TraceCollector.Span span) {
+        return traces.trace(span.trace()).stream()
+                .filter(other -> other.parent().equals(span.id()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing comes after " + span));
+    }
+
+    /** As a platform's router needs it: Procfile.small starts the tower so. */
+    @Test
+    void thePageIsThereForOtherMachinesAndNothingElse() throws Exception {
+        String address = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(found -> found instanceof Inet4Address && !found.isLoopbackAddress())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("this machine has no address but the loopback's"))
+                .getHostAddress();
+
+        assertThat(tower.status("http://" + address + ":" + tower.page().getPort() + "/q/health/live"))
+                .isEqualTo(200);
+        assertThat(tower.status(tower.service("aggregator").path("url").asText().replace("127.0.0.1", address)
+                        + "/q/health/live"))
+                .as("the aggregator's metrics")
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void itsReportIsKept() {
+        await("the notifier wrote it")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    try (Stream<Path> files = Files.list(reports)) {
+                        assertThat(Files.readString(files.findFirst().orElseThrow()))
+                                .contains("| State | completed |");
+                    }
+                });
     }
 
     @Test
@@ -77,14 +161,16 @@ class CompanyKafkaIT {
     void whoIsNotLetInSaysWhy() throws Exception {
         Map<String, String> environment = new HashMap<>(kafka.environment());
         environment.put("KAFKA_SASL_PASSWORD", "wr0ng");
-        try (LiveTower stranger = LiveTower.start("stranger", environment, "up")) {
+        try (LiveService aggregator = LiveService.start("aggregator", "stranger-aggregator", environment);
+                LiveService probe = LiveService.start("probe-http", "stranger-probe", environment);
+                LiveService page = LiveService.start("dashboard-ui", "stranger-page", environment)) {
             await("each says why it is not ready")
                     .atMost(Duration.ofSeconds(90))
                     .ignoreExceptions()
                     .untilAsserted(() -> {
-                        assertThat(readiness(stranger, "aggregator")).contains("SCRAM-SHA-512");
-                        assertThat(readiness(stranger, "probe-http")).contains("Kafka at localhost");
-                        assertThat(readiness(stranger, "dashboard-ui")).contains("SCRAM-SHA-512");
+                        assertThat(aggregator.readiness()).contains("SCRAM-SHA-512");
+                        assertThat(probe.readiness()).contains("Kafka at localhost");
+                        assertThat(page.readiness()).contains("SCRAM-SHA-512");
                     });
         }
     }
@@ -100,11 +186,16 @@ class CompanyKafkaIT {
             assertThat(record("restore", file, elsewhere)).contains("are back");
             assertThat(record("restore", file, elsewhere)).contains("There is a record on this Kafka already");
 
-            try (LiveTower other = LiveTower.start("restored", elsewhere, "up").awaitReady()) {
+            // the aggregator makes the topics that are no part of the record
+            try (LiveService aggregator = LiveService.start("aggregator", "restored-aggregator", elsewhere);
+                    LiveService page = LiveService.start("dashboard-ui", "restored-page", elsewhere)) {
                 await("the run is there")
-                        .atMost(Duration.ofSeconds(60))
-                        .until(() -> stateOfTheRun(other.page()).contains("\"completed\""));
-                assertThat(other.record(RUN)).isEqualTo(before).hasSizeGreaterThan(5);
+                        .atMost(Duration.ofSeconds(90))
+                        .ignoreExceptions()
+                        .until(() -> stateOfTheRun(page.address()).contains("\"completed\""));
+                assertThat(LiveTower.record(page.address(), RUN))
+                        .isEqualTo(before)
+                        .hasSizeGreaterThan(5);
             }
         }
     }
@@ -120,6 +211,10 @@ class CompanyKafkaIT {
                 file.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
+        return words(builder);
+    }
+
+    private static String words(ProcessBuilder builder) throws Exception {
         Process process = builder.start();
         String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -127,12 +222,7 @@ class CompanyKafkaIT {
     }
 
     private static String stateOfTheRun(URI page) {
-        return tower.send(HttpRequest.newBuilder(page.resolve("/api/v1/runs"))).body();
-    }
-
-    private static String readiness(LiveTower tower, String name) {
-        return tower.send(HttpRequest.newBuilder(
-                        URI.create(tower.service(name).path("url").asText() + "/q/health/ready")))
+        return LiveTower.send(HttpRequest.newBuilder(page.resolve("/api/v1/runs")))
                 .body();
     }
 }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @Tag("containers")
 class ComposeIT {
     private static final String TOKEN = "a-token-for-this-test-only";
-    private static final List<String> SERVICES = List.of("kafka", "aggregator", "dashboard-ui", "probe-http");
+    private static final List<String> SERVICES =
+            List.of("kafka", "aggregator", "dashboard-ui", "probe-http", "notifier");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static int port;
@@ -70,6 +71,22 @@ class ComposeIT {
         await("the run completes")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> send("GET", "/api/v1/runs", "").body().contains("\"completed\""));
+    }
+
+    @Test
+    void theNotifierIsReadyToo() {
+        await("its readiness")
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(
+                        () -> compose(
+                                Duration.ofSeconds(20),
+                                List.of(
+                                        "exec",
+                                        "-T",
+                                        "notifier",
+                                        "bash",
+                                        "-c",
+                                        "exec 3<>/dev/tcp/127.0.0.1/8080; printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3; grep -m 1 '200 OK' <&3")));
     }
 
     private static HttpResponse<String> send(String method, String path, String body)

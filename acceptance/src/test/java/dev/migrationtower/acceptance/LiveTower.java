@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -146,9 +147,13 @@ final class LiveTower implements AutoCloseable {
     }
 
     JsonNode get(String path) {
+        return get(page(), path);
+    }
+
+    private static JsonNode get(URI page, String path) {
         try {
             HttpResponse<byte[]> answer = HTTP.send(
-                    HttpRequest.newBuilder(page().resolve(path))
+                    HttpRequest.newBuilder(page.resolve(path))
                             .timeout(Duration.ofSeconds(10))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
@@ -199,7 +204,7 @@ final class LiveTower implements AutoCloseable {
         return process.exitValue();
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.timeout(Duration.ofSeconds(15)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -207,6 +212,11 @@ final class LiveTower implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Opens a stream, as a browser does; whoever opens it closes it. */
+    static HttpResponse<InputStream> open(URI address) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     int status(String url) {
@@ -226,14 +236,19 @@ final class LiveTower implements AutoCloseable {
 
     /** The whole record of a run, as the API gives it. */
     List<Event> record(String run) throws Exception {
+        return record(page(), run);
+    }
+
+    /** The same, as it is told there. */
+    static List<Event> record(URI page, String run) throws Exception {
         List<Event> record = new ArrayList<>();
         while (true) {
             long after = record.isEmpty() ? 0 : record.getLast().revision();
-            JsonNode page = get("/api/v1/runs/" + run + "/events?after=" + after);
-            if (page.isEmpty()) {
+            JsonNode events = get(page, "/api/v1/runs/" + run + "/events?after=" + after);
+            if (events.isEmpty()) {
                 return record;
             }
-            for (JsonNode event : page) {
+            for (JsonNode event : events) {
                 record.add(Json.mapper().treeToValue(event, Event.class));
             }
         }

@@ -37,6 +37,12 @@ class ProcfileIT {
         });
     }
 
+    /** What these words do is tried by {@link CompanyKafkaIT}. */
+    @Test
+    void theSmallLayoutLetsTheRouterIn() {
+        assertThat(lines("Procfile.small")).singleElement().asString().endsWith(" up --everywhere --port $PORT");
+    }
+
     @Test
     void theWebProcessListensOnItsPortUnderTheNameOfItsContainer() throws Exception {
         int port = LiveTower.freePort();

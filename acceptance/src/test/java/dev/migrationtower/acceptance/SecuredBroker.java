@@ -22,10 +22,7 @@ final class SecuredBroker implements AutoCloseable {
     private final OwnBroker broker;
 
     SecuredBroker() throws IOException, InterruptedException {
-        folder = Files.createDirectories(Path.of(
-                        "target",
-                        "brokers",
-                        "secured-" + ProcessHandle.current().pid()))
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "brokers")), "secured-")
                 .toRealPath();
         certificate();
         Path settings = Files.writeString(folder.resolve("server.properties"), settings());
