@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,12 @@ final class Figures {
     private static final int ROWS = Integer.getInteger("rows", 2_500_000);
     private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final Pattern TOOK = Pattern.compile("\"([^\"]+)\": (\\d+ms)");
+
+    private static final String BEFORE = "before p50";
+    private static final String WITHIN = "within";
+    private static final String AFTER = "after p90";
+    private static final List<Compared> WITHOUT = new ArrayList<>();
+    private static final List<Compared> REHEARSED = new ArrayList<>();
 
     /** A number that was told, and when. */
     private record Told(Instant at, String phase, double percent, Duration left, Duration leftAtMost) {}
@@ -37,7 +44,36 @@ final class Figures {
             Recording rehearsal = record(version, "figures_rehearsal", ROWS);
             print(record(version, "figures", ROWS), rehearsal);
         }
+        print("without", WITHOUT);
+        print("with a rehearsal", REHEARSED);
         System.exit(0);
+    }
+
+    /** One number that was told, against what really came. */
+    private record Compared(double error, String end) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, " %+.0f, %s |", error, end);
+        }
+    }
+
+    private static void print(String name, List<Compared> all) {
+        List<Double> errors =
+                all.stream().map(it -> Math.abs(it.error)).sorted().toList();
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %.0f | %.0f | %d | %d | %d |%n",
+                name,
+                all.size(),
+                errors.get(errors.size() / 2),
+                errors.get(errors.size() * 9 / 10),
+                count(all, BEFORE),
+                count(all, WITHIN),
+                count(all, AFTER));
+    }
+
+    private static long count(List<Compared> all, String end) {
+        return all.stream().filter(it -> it.end.equals(end)).count();
     }
 
     /** Beside the two tables of the night one of wide rows, to which no foreign key leads. */
@@ -73,7 +109,9 @@ final class Figures {
 
     private static void print(Recording real, String name, List<Moment> moments, Map<String, String> rehearsal) {
         List<Told> told = told(moments, new Rewrite(new Settings(Map.of("rehearsal", rehearsal))));
-        real.runs().forEach(run -> System.out.println("| " + real.version() + " | " + name + " | " + row(run, told)));
+        List<Compared> all = rehearsal.isEmpty() ? WITHOUT : REHEARSED;
+        real.runs()
+                .forEach(run -> System.out.println("| " + real.version() + " | " + name + " | " + row(run, told, all)));
     }
 
     static Map<String, String> calibration(List<Moment> rehearsal) {
@@ -103,7 +141,7 @@ final class Figures {
         return all;
     }
 
-    private static String row(Run run, List<Told> all) {
+    private static String row(Run run, List<Told> all, List<Compared> compared) {
         List<Told> told = all.stream()
                 .filter(it -> !it.at().isBefore(run.began()) && !it.at().isAfter(run.ended()))
                 .filter(it -> it.phase().startsWith(run.table() + " "))
@@ -126,23 +164,24 @@ final class Figures {
                 falls ? "; it fell" : ""));
         for (int percent : List.of(25, 50, 75)) {
             Instant then = run.began().plus(run.took().multipliedBy(percent).dividedBy(100));
-            row.append(told.stream()
+            Optional<Compared> cell = told.stream()
                     .filter(it -> !it.at().isAfter(then))
                     .reduce((first, second) -> second)
-                    .map(it -> cell(it, run, then))
-                    .orElse(" nothing |"));
+                    .map(it -> compared(it, run));
+            cell.ifPresent(compared::add);
+            row.append(cell.map(Compared::toString).orElse(" nothing |"));
         }
         return row.toString();
     }
 
     /** Both at the moment when it was told: a look may be an interval old. */
-    private static String cell(Told told, Run run, Instant then) {
+    private static Compared compared(Told told, Run run) {
         double real = 100.0
                 * Duration.between(run.began(), told.at()).toMillis()
                 / run.took().toMillis();
         String end = run.ended().isBefore(told.at().plus(told.left()))
-                ? "before p50"
-                : run.ended().isAfter(told.at().plus(told.leftAtMost())) ? "after p90" : "within";
-        return String.format(Locale.ROOT, " %+.0f, %s |", told.percent() - real, end);
+                ? BEFORE
+                : run.ended().isAfter(told.at().plus(told.leftAtMost())) ? AFTER : WITHIN;
+        return new Compared(told.percent() - real, end);
     }
 }
