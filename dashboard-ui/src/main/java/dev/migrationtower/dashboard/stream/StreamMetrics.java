@@ -35,6 +35,11 @@ class StreamMetrics {
                 .register(metrics);
     }
 
+    /** How many browsers are connected. */
+    int viewers() {
+        return viewers.get();
+    }
+
     void viewerCame() {
         viewers.incrementAndGet();
     }

@@ -21,11 +21,13 @@ class StreamRoute {
     private final Looking looking;
     private final Audience audience;
     private final StreamMetrics metrics;
+    private final StreamConfig config;
 
-    StreamRoute(Looking looking, Audience audience, StreamMetrics metrics) {
+    StreamRoute(Looking looking, Audience audience, StreamMetrics metrics, StreamConfig config) {
         this.looking = looking;
         this.audience = audience;
         this.metrics = metrics;
+        this.config = config;
     }
 
     void stand(@Observes Router router) {
@@ -34,6 +36,9 @@ class StreamRoute {
 
     private void open(RoutingContext request) {
         try {
+            if (metrics.viewers() >= config.viewers()) {
+                throw new ProblemException(full());
+            }
             stream(
                     looking.at(Objects.requireNonNull(request.pathParam("run"), "the route has it"), request.request()),
                     request);
@@ -55,6 +60,15 @@ class StreamRoute {
         response.drainHandler(ignored -> viewer.pump());
         request.addEndHandler(ignored -> audience.goodbye(viewer, context));
         audience.welcome(viewer, wire, context);
+    }
+
+    private Problem full() {
+        return Problem.of(
+                503,
+                "Too many browsers",
+                "This instance shows runs to %d browsers, as many as TOWER_STREAM_VIEWERS lets it. Ask again in a moment; whoever"
+                                .formatted(config.viewers())
+                        + " runs the tower can start another instance of dashboard-ui beside it.");
     }
 
     /** What is no revision is no place to go on from. */

@@ -14,13 +14,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class StreamIT {
     @TestHTTPResource("/api/v1/runs/")
     String base;
+
+    @ConfigProperty(name = "tower.stream.viewers")
+    int viewers;
 
     @Inject
     Runs runs;
@@ -50,6 +56,39 @@ class StreamIT {
     @AfterEach
     void close() {
         writer.close();
+    }
+
+    @Test
+    void oneMoreThanTheInstanceTakesIsRefusedInWordsUntilSomebodyGoes() throws Exception {
+        HttpClient crowd = HttpClient.newHttpClient();
+        try {
+            HttpResponse<InputStream> last;
+            int came = 0;
+            do {
+                last = come(crowd);
+                came++;
+            } while (last.statusCode() == 200 && came <= viewers);
+
+            assertThat(last.statusCode()).isEqualTo(503);
+            assertThat(last.headers().firstValue("Retry-After")).isPresent();
+            assertThat(new String(last.body().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("Too many browsers", "shows runs to " + viewers, "TOWER_STREAM_VIEWERS");
+        } finally {
+            crowd.shutdownNow();
+        }
+        HttpClient later = HttpClient.newHttpClient();
+        try {
+            await().until(() -> come(later).statusCode() == 200);
+        } finally {
+            later.shutdownNow();
+        }
+    }
+
+    private HttpResponse<InputStream> come(HttpClient client) throws Exception {
+        HttpRequest look = HttpRequest.newBuilder(URI.create(base + night.run() + "/stream"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        return client.send(look, HttpResponse.BodyHandlers.ofInputStream());
     }
 
     @Test
