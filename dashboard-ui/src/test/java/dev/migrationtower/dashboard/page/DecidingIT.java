@@ -12,6 +12,7 @@ import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
+import dev.migrationtower.test.browser.Look;
 import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
+import dev.migrationtower.test.browser.Axe;
+import dev.migrationtower.test.browser.Look;
 import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,20 @@ class EverybodySeesIT {
     }
 
     @Test
+    void whateverHappensIsToldInEachLanguage() {
+        Page page = all.open(Look.AT_A_DESK);
+
+        Object untold = page.evaluate(
+                """
+                async (types) => {
+                  const {en} = await import("/app/words/en.js");
+                  return types.filter((type) => !(type in en.event));
+                }""", Stream.of(EventType.values()).map(EventType::shortName).toList());
+
+        assertThat((List<?>) untold).isEmpty();
+    }
+
+    @Test
     void whoeverSwitchesTheLanguageIsSpokenToInItFromThenOn() {
         Page page = all.open(Look.AT_A_DESK);
 
@@ -136,12 +153,7 @@ class EverybodySeesIT {
     }
 
     private static void picture(Page page, String name, Look look) {
-        String file = "%s-%d-%s-%s.png"
-                .formatted(
-                        name,
-                        look.width(),
-                        look.scheme().name().toLowerCase(java.util.Locale.ROOT),
-                        look.language().substring(0, 2));
+        String file = "%s-%s.png".formatted(name, look);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", file)));
     }
 }

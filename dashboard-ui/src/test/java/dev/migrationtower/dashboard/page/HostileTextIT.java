@@ -8,6 +8,7 @@ import dev.migrationtower.dashboard.projection.Perspective;
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
+import dev.migrationtower.test.browser.Look;
 import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -86,6 +87,11 @@ class HostileTextIT {
             assertThat(all.chromium.complaints()).isEmpty();
             wall.navigate(base + all.night.run() + "/card?lang=fr");
             assertThat(wall.locator("body")).containsText(Hostile.WORDS);
+            isHarmless(wall);
+            wall.navigate(root + "?all");
+            assertThat(wall.locator("run-list li")
+                            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(all.night.run())))
+                    .containsText(Hostile.WORDS);
             isHarmless(wall);
         }
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Verdict;
+import dev.migrationtower.test.browser.Look;
 import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -11,6 +11,8 @@ import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Verdict;
+import dev.migrationtower.test.browser.Chromium;
+import dev.migrationtower.test.browser.Look;
 import java.time.Duration;
 
 /** A night that began, and the browser in which it is looked at. */

@@ -15,6 +15,8 @@ import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.events.TaskView;
 import dev.migrationtower.events.Verdict;
+import dev.migrationtower.test.browser.Chromium;
+import dev.migrationtower.test.browser.Look;
 import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

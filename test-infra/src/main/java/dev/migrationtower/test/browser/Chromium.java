@@ -1,4 +1,4 @@
-package dev.migrationtower.dashboard.page;
+package dev.migrationtower.test.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -21,9 +21,17 @@ import java.util.stream.Stream;
 
 /** A real browser: the machine's own Chromium, or else one that Playwright was given; without any the test is skipped, and says so. */
 public final class Chromium implements AutoCloseable {
+    /** A name of this machine by which nobody is known to sit at it. */
+    public static final String ELSEWHERE = "tower.example";
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking");
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1");
 
     /** One for all tests, as it takes longer to start than to look; it ends with this JVM. */
     private static final Optional<Browser> BROWSER = start();
@@ -39,8 +47,15 @@ public final class Chromium implements AutoCloseable {
         this.browser = BROWSER.orElseThrow();
     }
 
-    /** Opens a page of its own, which keeps nothing of the others. */
+    /** Opens an address in a page of its own. */
     public Page open(String url, Look look) {
+        Page page = page(look);
+        page.navigate(url);
+        return page;
+    }
+
+    /** A page of its own, which keeps nothing of the others, and shows nothing yet. */
+    public Page page(Look look) {
         BrowserContext context = browser.newContext(look.asOptions());
         contexts.add(context);
         context.setDefaultTimeout(20_000);
@@ -55,17 +70,18 @@ public final class Chromium implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
-        page.route(
-                "**/api/v1/me*",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody(look.me())));
-        page.navigate(url);
+        if (look.me() != null) {
+            page.route(
+                    "**/api/v1/me*",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody(look.me())));
+        }
         return page;
     }
 
     /** What went wrong in the pages' scripts, and what their consoles call an error. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
