@@ -21,7 +21,10 @@ function howFar(phase) {
   return { value: `${met}/${met + notMet + unknown + waived}`, label: title };
 }
 
-function howLong({ state, forecast, window }, now, minute) {
+function howLong({ state, forecast, window, startedAt, endedAt }, now, minute) {
+  if (startedAt && endedAt) {
+    return [{ value: span(Date.parse(endedAt) - Date.parse(startedAt)), label: words.wall.took }];
+  }
   if (state === "in-progress" && forecast?.end) {
     return [{ value: `${minute(forecast.end.p50)}–${minute(forecast.end.p90)}`, label: words.window.marks.end }];
   }

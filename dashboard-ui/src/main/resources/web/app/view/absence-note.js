@@ -3,7 +3,7 @@ import { everySecond, now } from "../clock.js";
 import { lastLook, look } from "../link/last-look.js";
 import { newsSince } from "../state/absence.js";
 import { words } from "../words.js";
-import { formStyles } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
 import { shared } from "./shared.js";
 
 /** After a nap: what happened since. Lies over the foot of the page until it is read, so that nothing is pushed away. */

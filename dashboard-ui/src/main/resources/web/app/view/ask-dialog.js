@@ -5,7 +5,8 @@ import { span } from "../time.js";
 import { words } from "../words.js";
 import { Asking } from "./asking.js";
 import { authorField } from "./author-field.js";
-import { formStyles, refusal } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
+import { refusal } from "./refusal.js";
 import { shared } from "./shared.js";
 
 /** Whoever reads the record later must not have to guess; the same list as the server's. */

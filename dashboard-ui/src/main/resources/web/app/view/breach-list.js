@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { breaches, held } from "../state/arrange.js";
+import { breaches } from "../state/arrange.js";
 import { inLanguage, webAddress } from "../text.js";
 import { words } from "../words.js";
 import "./age-of.js";
+import { heldLine } from "./held-line.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 
@@ -109,11 +110,7 @@ class BreachList extends LitElement {
     if (this.checks.size === 0) {
       return html`<p class="calm"></p>`; // the public sees no checks: the headline says how many promises are broken
     }
-    return broken.length === 0 ? this.#calm(held(this.checks)) : this.#list(broken);
-  }
-
-  #calm(count) {
-    return html`<p class="calm">${count === 0 ? words.breach.none : html`${sign("held")} ${words.breach.allHeld(count)}`}</p>`;
+    return broken.length === 0 ? html`<p class="calm">${heldLine(this.checks)}</p>` : this.#list(broken);
   }
 
   #list(broken) {

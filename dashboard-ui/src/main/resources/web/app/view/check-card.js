@@ -11,7 +11,7 @@ import { ask } from "./ask.js";
 import "./catalogue-table.js";
 import "./evidence-list.js";
 import "./lock-queue.js";
-import { formStyles } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 import "./spark-line.js";

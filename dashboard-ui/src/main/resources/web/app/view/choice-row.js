@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { words } from "../words.js";
 import { ask } from "./ask.js";
-import { formStyles } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
 import { shared } from "./shared.js";
 
 /** What can be asked for beside what is asked for now: there when it is looked for, out of the way when not. */

@@ -3,7 +3,8 @@ import { words } from "../words.js";
 import { draft, keep } from "../link/drafts.js";
 import { Asking } from "./asking.js";
 import { authorField } from "./author-field.js";
-import { formStyles, refusal } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
+import { refusal } from "./refusal.js";
 import { shared } from "./shared.js";
 
 /** A sentence for the record, so that the next shift finds it where everything else stands. */

@@ -5,6 +5,7 @@ import { inLanguage } from "../text.js";
 import { isoSpan, span } from "../time.js";
 import { locale } from "../language.js";
 import { words } from "../words.js";
+import { fieldStyles } from "./form-styles.js";
 import "./me-strip.js";
 import { refusal } from "./refusal.js";
 import { shared } from "./shared.js";
@@ -15,6 +16,7 @@ class ComparePage extends LitElement {
 
   static styles = [
     shared,
+    fieldStyles,
     css`
       main {
         max-width: 76rem;
@@ -46,14 +48,8 @@ class ComparePage extends LitElement {
         color: var(--muted);
       }
       select {
-        min-height: 2.75rem;
+        width: auto;
         max-width: 100%;
-        padding: 0 0.75rem;
-        border: 1px solid var(--field-line);
-        border-radius: var(--round);
-        background: var(--ground);
-        color: var(--ink);
-        font: inherit;
       }
       .frame {
         overflow-x: auto;

@@ -5,7 +5,8 @@ import { draft, keep } from "../link/drafts.js";
 import { isOperator, mayDecide } from "../link/me.js";
 import { Asking } from "./asking.js";
 import { authorField } from "./author-field.js";
-import { formStyles, refusal } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
+import { refusal } from "./refusal.js";
 import { shared } from "./shared.js";
 
 /**
@@ -42,7 +43,8 @@ class DecisionPanel extends LitElement {
         padding: 0.25rem 0 1rem;
         max-width: 60ch;
       }
-      .said {
+      .said,
+      .from {
         padding-bottom: 0.8rem;
       }
       section.by-hand {
@@ -68,7 +70,7 @@ class DecisionPanel extends LitElement {
         ${this.byHand ? words.decision.byHandWill : words.decision.will(title, this.next && inLanguage(this.next.title))}
       </p>
       ${this.#said(decision)}
-      ${decision ? html`<p class="quiet">${words.decision.from(decision.role, decision.people)}</p>` : nothing}
+      ${decision ? html`<p class="quiet from">${words.decision.from(decision.role, decision.people)}</p>` : nothing}
       ${mayDecide(decision ?? { people: [] }) ? this.#form() : html`<p>${isOperator() ? words.decision.notYours : ""}</p>`}
     </section>`;
   }

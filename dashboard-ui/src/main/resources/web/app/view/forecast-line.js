@@ -37,6 +37,11 @@ class ForecastLine extends LitElement {
       :host {
         min-height: 1.9rem;
       }
+      @media (max-width: 48rem) {
+        :host {
+          min-height: calc(4 * 1.45rem + 0.4rem);
+        }
+      }
       .late {
         color: var(--not-met);
         font-weight: 600;

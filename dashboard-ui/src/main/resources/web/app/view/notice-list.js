@@ -3,7 +3,7 @@ import { inLanguage } from "../text.js";
 import { may } from "../link/me.js";
 import { words } from "../words.js";
 import { ask } from "./ask.js";
-import { formStyles } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 

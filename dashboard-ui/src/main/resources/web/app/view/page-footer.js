@@ -8,7 +8,7 @@ import { sign, signStyles } from "./sign.js";
 /** A probe says every few seconds that it lives; when it has said nothing for this long, its checks are nobody's. */
 const SILENT_AFTER_SECONDS = 15;
 
-/** How well the tower itself sees: its probes (null: those of now are nobody's here), and the oldest thing it goes by. */
+/** How well the tower itself sees: its probes (null: those of now have no place here, or are not for this reader), and the oldest thing it goes by. */
 class PageFooter extends LitElement {
   static properties = {
     probes: { attribute: false },

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, svg } from "lit";
 import { marksOf } from "../state/moments.js";
 import { words } from "../words.js";
+import { pickStyles } from "./form-styles.js";
 import { refusal } from "./refusal.js";
 import { shared } from "./shared.js";
 
@@ -12,6 +13,7 @@ class PastBar extends LitElement {
 
   static styles = [
     shared,
+    pickStyles,
     css`
       :host {
         position: sticky;
@@ -90,26 +92,10 @@ class PastBar extends LitElement {
         font-size: 0.86rem;
       }
       fieldset {
-        display: flex;
-        gap: 0.8rem;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      label {
-        cursor: pointer;
+        --picked: currentColor;
       }
       label:has(:checked) {
         font-weight: 600;
-        box-shadow: 0 2px 0 currentColor;
-      }
-      label:has(:focus-visible) {
-        outline: 2px solid currentColor;
-        outline-offset: 2px;
-      }
-      [type="radio"] {
-        position: absolute;
-        opacity: 0;
       }
       a {
         margin-left: auto;

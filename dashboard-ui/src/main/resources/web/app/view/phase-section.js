@@ -58,7 +58,7 @@ class PhaseSection extends LitElement {
         <summary>
           <span class="node">${sign(standing)}</span>
           <h2>${inLanguage(phase.title)}</h2>
-          <span class="state">${words.phaseState[standing]}</span>
+          <span class="state">${words.phaseState[standing]}${this.#sinceWhen()}</span>
           <span class="signs">${this._opened ? nothing : this.#signs(groups)}</span>
           <span class="times">${this.#times()}</span>
         </summary>
@@ -160,7 +160,13 @@ class PhaseSection extends LitElement {
       return html`${this.zone.minute(endedAt)} · ${words.phase.took(span(Date.parse(endedAt) - Date.parse(startedAt)))}`;
     }
     const planned = estimateSeconds ? words.phase.estimate(span(estimateSeconds * 1000), span((estimateP90Seconds ?? estimateSeconds) * 1000)) : "";
-    return startedAt ? html`<age-of at=${startedAt}></age-of>${planned && ` · ${planned}`}` : planned;
+    return planned;
+  }
+
+  /** For how long it has been under way. */
+  #sinceWhen() {
+    const { startedAt } = this.phase;
+    return startedAt && isOpen(this.phase) ? html` · ${words.card.since} <age-of at=${startedAt}></age-of>` : nothing;
   }
 }
 

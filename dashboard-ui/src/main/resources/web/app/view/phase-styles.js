@@ -51,11 +51,10 @@ export const phaseStyles = css`
     text-align: right;
     white-space: nowrap;
   }
-  /* an age grows to the right, within its place */
-  .times age-of {
+  /* an age that grows pushes nothing away */
+  .state age-of {
     display: inline-block;
     min-width: 6rem;
-    text-align: left;
   }
   .signs {
     display: flex;
@@ -117,10 +116,20 @@ export const phaseStyles = css`
       grid-template-columns: 1fr auto;
       padding: 0.4rem 0;
     }
-    .signs,
-    .times {
+    h2,
+    .signs {
       grid-column: 1 / -1;
       justify-self: start;
+    }
+    .state {
+      white-space: normal;
+    }
+    .state age-of {
+      min-width: 0;
+    }
+    .times {
+      grid-row: 2;
+      grid-column: 2;
     }
     .inside {
       margin-left: -2.5rem;

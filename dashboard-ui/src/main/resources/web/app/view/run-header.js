@@ -60,7 +60,7 @@ class RunHeader extends LitElement {
         letter-spacing: -0.012em;
       }
       .next {
-        min-height: calc(2 * 1.45em + 0.9rem);
+        min-height: calc(3 * 1.45em + 0.9rem);
         padding: 0.35rem 0 0.55rem;
         max-width: 90ch;
         font-size: 1.15rem;

@@ -9,7 +9,7 @@ import { asides, currentPhase, nextPhase } from "../state/arrange.js";
 import { isMilestone } from "../state/milestones.js";
 import { Zone } from "../time.js";
 import { words } from "../words.js";
-import { may, onMe } from "../link/me.js";
+import { isOperator, may, onMe } from "../link/me.js";
 import { choicesOfRun } from "../state/choices.js";
 import "./absence-note.js";
 import "./ask-dialog.js";
@@ -205,7 +205,7 @@ class RunPage extends LitElement {
           .label=${words.act.run}
         ></choice-row>
         <wall-links .run=${this.run} .zone=${zone}></wall-links></nav>
-        <page-footer .probes=${isPast() ? null : state.probes} .oldest=${state.oldestEvidenceAge}></page-footer>
+        <page-footer .probes=${isPast() || !isOperator() ? null : state.probes} .oldest=${state.oldestEvidenceAge}></page-footer>
       </div>
       ${isPast() ? html`<past-bar .link=${this.#link} .look=${this.#link.look} .zone=${zone}></past-bar>` : nothing}
       <absence-note .state=${state} .zone=${zone} .live=${status === "live"}></absence-note>

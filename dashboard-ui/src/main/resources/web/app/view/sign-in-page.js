@@ -3,7 +3,8 @@ import { Refused, signIn } from "../link/api.js";
 import { askWhoIAm, whoAmI } from "../link/me.js";
 import { words } from "../words.js";
 import "./me-strip.js";
-import { formStyles, refusal } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
+import { refusal } from "./refusal.js";
 import { shared } from "./shared.js";
 
 /** The door for people: by name and password, or through the company's own. Afterwards it is the page they came from. */

@@ -11,9 +11,13 @@ class SparkLine extends LitElement {
   static styles = [
     shared,
     css`
+      :host {
+        flex: 0 1 7.5rem;
+        min-width: 0;
+      }
       svg {
         display: block;
-        width: 7.5rem;
+        width: 100%;
         height: 1.75rem;
         overflow: visible;
       }

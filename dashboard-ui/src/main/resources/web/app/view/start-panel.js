@@ -4,7 +4,8 @@ import { may } from "../link/me.js";
 import { words } from "../words.js";
 import { Asking } from "./asking.js";
 import { authorField } from "./author-field.js";
-import { formStyles, refusal } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
+import { refusal } from "./refusal.js";
 import { shared } from "./shared.js";
 
 /** Begins a run that is scheduled. */

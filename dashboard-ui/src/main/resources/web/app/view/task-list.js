@@ -4,7 +4,7 @@ import { words } from "../words.js";
 import { may } from "../link/me.js";
 import { mayWaive } from "../state/choices.js";
 import { ask } from "./ask.js";
-import { formStyles } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 

@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { addressOf } from "../link/address.js";
+import { isOperator } from "../link/me.js";
 import { chosen, isMilestone, shortType } from "../state/milestones.js";
 import { saidIn, tellingOf } from "../state/telling.js";
 import { words } from "../words.js";
+import { fieldStyles, pickStyles } from "./form-styles.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 
@@ -60,6 +62,8 @@ class TimeLine extends LitElement {
   static styles = [
     shared,
     signStyles,
+    fieldStyles,
+    pickStyles,
     css`
       header {
         display: flex;
@@ -73,38 +77,17 @@ class TimeLine extends LitElement {
         font-weight: 600;
       }
       fieldset {
-        display: flex;
-        gap: 0.9rem;
-        margin: 0;
-        padding: 0;
-        border: 0;
         font-size: 0.86rem;
       }
       label {
         color: var(--muted);
-        cursor: pointer;
       }
       label:has(:checked) {
         color: var(--ink);
-        box-shadow: 0 1px 0 var(--accent);
-      }
-      label:has(:focus-visible) {
-        outline: 2px solid var(--accent);
-        outline-offset: 2px;
-      }
-      [type="radio"] {
-        position: absolute;
-        opacity: 0;
       }
       [type="search"] {
-        width: 100%;
         min-height: 2rem;
         padding: 0 0.6rem;
-        border: 1px solid var(--field-line);
-        border-radius: var(--round);
-        background: var(--ground);
-        color: var(--ink);
-        font: inherit;
       }
       search {
         flex-basis: 100%;
@@ -149,7 +132,7 @@ class TimeLine extends LitElement {
 
   constructor() {
     super();
-    this._filter = "changes";
+    this._filter = isOperator() ? "changes" : "milestones";
     this._sought = "";
   }
 

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { may } from "../link/me.js";
 import { words } from "../words.js";
 import { ask } from "./ask.js";
-import { formStyles } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
 

@@ -2,7 +2,8 @@ import { LitElement, css, html, nothing } from "lit";
 import { Refused, closeWall, newKey, openWall, walls } from "../link/api.js";
 import { isAdmin } from "../link/me.js";
 import { words } from "../words.js";
-import { formStyles, refusal } from "./refusal.js";
+import { formStyles } from "./form-styles.js";
+import { refusal } from "./refusal.js";
 import { shared } from "./shared.js";
 
 /** The screens that are let in without anybody signing in there: opened and closed by an admin, each by a link that ends by itself. */

@@ -9,6 +9,7 @@ import { inLanguage } from "../text.js";
 import { Zone, span } from "../time.js";
 import { words } from "../words.js";
 import "./age-of.js";
+import { heldLine } from "./held-line.js";
 import "./lost-link.js";
 import { shared } from "./shared.js";
 import { sign, signStyles } from "./sign.js";
@@ -86,7 +87,7 @@ class WallPage extends LitElement {
     if (broken.length === 0) {
       return html`<div class="calm">
         <waiting-line .state=${state}></waiting-line>
-        ${held(state.checks) > 0 ? html`<p>${sign("held")} ${words.breach.allHeld(held(state.checks))}</p>` : nothing}
+        ${held(state.checks) > 0 ? html`<p>${heldLine(state.checks)}</p>` : nothing}
       </div>`;
     }
     const more = broken.length - BREACHES_SHOWN;
@@ -94,8 +95,8 @@ class WallPage extends LitElement {
       ${broken.slice(0, BREACHES_SHOWN).map(
         ({ check, expectation }) =>
           html`<li>
-            ${sign("breach")} <b>${words.breach.title}</b> ${inLanguage(check.title)}: ${words.card.expected} ${expectation.expected},
-            ${words.card.saw} ${expectation.saw} · <age-of at=${expectation.breachedSince}></age-of>
+            ${sign("breach")} <b>${words.breach.title}</b> ${told(check, expectation)} ·
+            <age-of at=${expectation.breachedSince}></age-of>
           </li>`,
       )}
       ${more > 0 ? html`<li>+ ${more}</li>` : nothing}
@@ -108,6 +109,13 @@ class WallPage extends LitElement {
     }
     return this.#zoneKept.zone;
   }
+}
+
+/** Screens that are let in by a link are not told the conditions: what the plan says of it stands in for them. */
+function told({ title, say }, { expected, saw }) {
+  return expected === ""
+    ? inLanguage(say ?? title)
+    : html`${inLanguage(title)}: ${words.card.expected} ${expected}, ${words.card.saw} ${saw}`;
 }
 
 customElements.define("wall-page", WallPage);

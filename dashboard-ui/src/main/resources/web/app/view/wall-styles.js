@@ -4,6 +4,7 @@ import { css } from "lit";
 export const wallStyles = css`
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: auto auto auto auto auto 1fr auto auto;
     height: 100vh;
     overflow: hidden;
@@ -33,6 +34,9 @@ export const wallStyles = css`
   }
   .mode {
     font-weight: 600;
+  }
+  header > :last-child {
+    white-space: nowrap;
   }
   time {
     font-size: 2.2rem;
@@ -148,6 +152,32 @@ export const wallStyles = css`
   ol .breach {
     border-color: var(--not-met);
     background: var(--not-met-tint);
+  }
+  @media (max-aspect-ratio: 1/1) {
+    header {
+      flex-wrap: wrap;
+      gap: 0.2rem 1rem;
+    }
+    .mode {
+      order: 1;
+      flex-basis: 100%;
+    }
+    h1 {
+      -webkit-line-clamp: 4;
+    }
+    dl {
+      flex-direction: column;
+      justify-content: center;
+    }
+    dd {
+      font-size: 3.4rem;
+    }
+    ol {
+      flex-wrap: wrap;
+    }
+    ol li {
+      flex-basis: 30%;
+    }
   }
   :host([lost]) main {
     filter: grayscale(1) opacity(0.72);

@@ -3,6 +3,8 @@
 const things = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 const paceOf = (pace) =>
   Math.abs(pace - 1) < 0.05 ? "as fast as expected" : pace > 1 ? `${pace.toFixed(1)} times slower` : `${(1 / pace).toFixed(1)} times faster`;
+/** A lane whose name is not for the reader goes by its number. */
+const named = (lane) => (/^\d+$/.test(lane) ? `lane ${lane}:` : lane);
 const list = (names) => new Intl.ListFormat("en-GB").format(names);
 
 export const en = {
@@ -54,7 +56,7 @@ export const en = {
   },
 
   headline: {
-    lanes: (phase, lanes) => `${phase}: ${list(lanes.map(({ lane, percent }) => `${lane} ${percent} %`))}.`,
+    lanes: (phase, lanes) => `${phase}: ${list(lanes.map(({ lane, percent }) => `${named(lane)} ${percent} %`))}.`,
     slowest: (phase, percent) => `${phase}: the slowest of its lanes is at ${percent} %.`,
     works: (phase) => `${phase} is under way.`,
     wayBack: "We are on the way back.",
@@ -63,7 +65,8 @@ export const en = {
     held: (n) => (n === 1 ? "The one thing that is held is as promised." : `All ${n} things that are held are as promised.`),
     endExpected: (from, to) => (from === to ? `End expected at ${from}.` : `End expected between ${from} and ${to}.`),
     nextWord: (time) => `Next word by ${time}.`,
-    scheduled: (checks) => `Nothing has begun yet; ${things(checks, "thing is", "things are")} being watched.`,
+    scheduled: (checks) =>
+      checks === 0 ? "Nothing has begun yet." : `Nothing has begun yet; ${things(checks, "thing is", "things are")} being watched.`,
     opens: (time) => `The window opens at ${time}.`,
     open: (time) => `The window is open since ${time}.`,
     startWhenReady: "The run begins when somebody starts it.",
@@ -234,6 +237,7 @@ export const en = {
     since: "for",
     none: "Nothing is held now.",
     promised: (state, time) => `${state} was promised since ${time}`,
+    unseen: (n, unseen) => `${n} held; ${unseen} of them cannot be seen now`,
     allHeld: (n) => `${n} held, none broken`,
     look: "look",
     open: "open",
@@ -400,7 +404,7 @@ export const en = {
     somebody: "somebody who may give it",
     for: (what) => `We wait for ${what}`,
     decision: (role, people, missing) => `${missing > 1 ? `${missing} gos` : "a go"} from ${role ?? "anybody"}${people.length > 0 ? ` (${list(people)})` : ""}`,
-    task: (text, role) => `${role ?? "anybody"}: ${text}`,
+    task: (text, role) => `${role ?? "somebody"} to do this: ${text}`,
     moreTasks: (n) => `and ${things(n, "more task")}`,
     script: "We wait for nobody: the script works",
     sustain: "We wait for nobody: what is met must last a little while",
@@ -439,7 +443,7 @@ export const en = {
     until: (by, time) => `opened by ${by}, until ${time}`,
   },
 
-  wall: { left: "left of the window", over: "over", percentOf: (phase) => `of ${phase}, by its slowest lane` },
+  wall: { took: "from start to end", left: "left of the window", over: "over", percentOf: (phase) => `of ${phase}, by its slowest lane` },
 
   /** What happened, where the record's own sentence is not shown. */
   event: {
@@ -492,5 +496,7 @@ export const en = {
     "comment.posted": (title, by) => `${by ?? "Somebody"} says`,
     "announcement.posted": (title, by) => `Announcement${by ? ` by ${by}` : ""}`,
     "announcement.withdrawn": () => "An announcement was taken back",
+    "wall.opened": () => "A screen is let in",
+    "wall.closed": () => "A screen is let in no more",
   },
 };

@@ -4,6 +4,8 @@ const things = (n, one, many = `${one}s`) => `${n} ${n < 2 ? one : many}`;
 const number = (n) => n.toFixed(1).replace(".", ",");
 const paceOf = (pace) =>
   Math.abs(pace - 1) < 0.05 ? "à l'allure prévue" : pace > 1 ? `${number(pace)} fois plus lente` : `${number(1 / pace)} fois plus rapide`;
+/** A lane whose name is not for the reader goes by its number. */
+const named = (lane) => (/^\d+$/.test(lane) ? `voie ${lane} :` : lane);
 const list = (names) => new Intl.ListFormat("fr-FR").format(names);
 const from = (role) => (role ? ` de ${role}` : "");
 
@@ -56,7 +58,7 @@ export const fr = {
   },
 
   headline: {
-    lanes: (phase, lanes) => `${phase} : ${list(lanes.map(({ lane, percent }) => `${lane} ${percent} %`))}.`,
+    lanes: (phase, lanes) => `${phase} : ${list(lanes.map(({ lane, percent }) => `${named(lane)} ${percent} %`))}.`,
     slowest: (phase, percent) => `${phase} : la voie la plus lente en est à ${percent} %.`,
     works: (phase) => `${phase} : c'est en cours.`,
     wayBack: "Nous revenons en arrière.",
@@ -65,7 +67,8 @@ export const fr = {
     held: (n) => (n === 1 ? "La seule chose tenue est comme promis." : `Les ${n} choses tenues sont comme promis.`),
     endExpected: (a, b) => (a === b ? `Fin attendue à ${a}.` : `Fin attendue entre ${a} et ${b}.`),
     nextWord: (time) => `Prochaines nouvelles avant ${time}.`,
-    scheduled: (checks) => `Rien n'a commencé ; ${things(checks, "point est observé", "points sont observés")}.`,
+    scheduled: (checks) =>
+      checks === 0 ? "Rien n'a commencé." : `Rien n'a commencé ; ${things(checks, "point est observé", "points sont observés")}.`,
     opens: (time) => `La fenêtre s'ouvre à ${time}.`,
     open: (time) => `La fenêtre est ouverte depuis ${time}.`,
     startWhenReady: "Tout commence quand quelqu'un le lance.",
@@ -236,6 +239,7 @@ export const fr = {
     since: "depuis",
     none: "Rien n'est tenu pour l'instant.",
     promised: (state, time) => `${state} était promis depuis ${time}`,
+    unseen: (n, unseen) => `${n} tenues ; ${unseen === 1 ? "une est invisible" : `${unseen} sont invisibles`} pour l'instant`,
     allHeld: (n) => `${things(n, "tenue")}, aucune rompue`,
     look: "voir",
     open: "ouvrir",
@@ -403,7 +407,7 @@ export const fr = {
     somebody: "quelqu'un qui peut le donner",
     for: (what) => `Nous attendons ${what}`,
     decision: (role, people, missing) => `${missing > 1 ? `${missing} go` : "un go"}${from(role)}${people.length > 0 ? ` (${list(people)})` : ""}`,
-    task: (text, role) => `${role ?? "quelqu'un"} : ${text}`,
+    task: (text, role) => `${role ?? "quelqu'un"} pour cette tâche : ${text}`,
     moreTasks: (n) => `et ${things(n, "autre tâche", "autres tâches")}`,
     script: "Nous n'attendons personne : le script travaille",
     sustain: "Nous n'attendons personne : ce qui est conforme doit durer un peu",
@@ -442,7 +446,7 @@ export const fr = {
     until: (by, time) => `ouvert par ${by}, jusqu'au ${time}`,
   },
 
-  wall: { left: "restent de la fenêtre", over: "de dépassement", percentOf: (phase) => `${phase}, par sa voie la plus lente` },
+  wall: { took: "du début à la fin", left: "restent de la fenêtre", over: "de dépassement", percentOf: (phase) => `${phase}, par sa voie la plus lente` },
 
   /** What happened, told from the event's view; the record itself is in English. */
   event: {
@@ -495,5 +499,7 @@ export const fr = {
     "comment.posted": (title, by) => `${by ?? "Quelqu'un"} note`,
     "announcement.posted": (title, by) => `Annonce${by ? ` de ${by}` : ""}`,
     "announcement.withdrawn": () => "Annonce retirée",
+    "wall.opened": () => "Un écran est admis",
+    "wall.closed": () => "Un écran n'est plus admis",
   },
 };
