@@ -2,16 +2,20 @@ package dev.migrationtower.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import dev.migrationtower.events.Event;
+import dev.migrationtower.events.Json;
+import dev.migrationtower.test.browser.Chromium;
+import dev.migrationtower.test.browser.Look;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -21,9 +25,34 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The night of the demo, seen in a real browser and by a real Prometheus. */
+/**
+ * The night of the demo, seen by a real Prometheus and in real browsers: at a desk and on a phone by those who work, by the public,
+ * and on two walls, of which one hangs behind a balancer.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NightIT {
+    private static final String PLANTED = "planted-" + UUID.randomUUID();
+    /** What stands in the plan, in what people say, and in what the estate answers, and is nobody's business. */
+    private static final List<String> NOT_FOR_THE_PUBLIC = List.of(
+            PLANTED,
+            "127.0.0.1",
+            "localhost",
+            "osc-secnum",
+            "-one-off",
+            "etl-1",
+            "autopilot",
+            "answerId",
+            "status ==",
+            "sessions ==",
+            "knowledge-elements",
+            "freshping",
+            "datadog",
+            "probe-http");
+    /** All instances of the dashboard believe what one of them signed. */
+    private static final Map<String, String> TOGETHER = Map.of(
+            "TOWER_ACCESS_KEY", "the key of this night, thirty-two bytes or more",
+            "TOWER_ACCESS_TRUST_THIS_MACHINE", "true");
+
     private static Prometheus prometheus;
 
     @AfterAll
@@ -33,66 +62,63 @@ class NightIT {
         }
     }
 
-    /** Keeps, in the page, what the cards of the applications said, each time that it changed. */
-    private static final String RECORDER = """
-            window.__seen = [];
-            setInterval(() => {
-              const state = window.__tower?.state;
-              if (!state?.run) return;
-              const now = [...state.checks.values()].filter((c) => c.check === "app")
-                .map((c) => c.item + ":" + (c.verdict ?? "none")).sort().join(" ");
-              if (window.__seen.at(-1) !== now) window.__seen.push(now);
-            }, 50);
-            """;
-
     @Test
     @Order(1)
-    void theNightIsSeenFromRedToGreenPushedAndWithoutAHole() throws Exception {
-        try (LiveTower tower = LiveTower.start("night", Map.of(), "demo", "--speed", "4");
-                Browser browser = Browser.start()) {
+    void theNightIsSeenByAllFromRedToGreenPushedAndWithoutAHole() throws Exception {
+        try (LiveTower tower = LiveTower.start("night", TOGETHER, "demo", "--speed", "4", "--manual");
+                Chromium browser = new Chromium()) {
             String run = tower.awaitRun();
             if (Prometheus.isHere("prometheus")) {
                 prometheus = Prometheus.watching(tower);
             }
-            Page page = browser.window();
-            List<String> requests = new ArrayList<>();
-            List<String> complaints = new ArrayList<>();
-            page.onRequest(request -> requests.add(request.url()));
-            page.onPageError(complaints::add);
-            page.addInitScript(RECORDER);
-            page.navigate(tower.page() + "/runs/" + run);
+            try (SecondDashboard second = SecondDashboard.of(tower, TOGETHER);
+                    Balancer balancer = new Balancer(tower.page())) {
+                Onlookers all =
+                        new Onlookers(tower.page(), balancer.page(), "/runs/" + run, wallLink(tower, run), browser);
+                Onlooker operator = all.operator();
 
-            awaitInPage(page, "the close phase is under way", "phase('close')?.state === 'active'");
-            awaitInPage(page, "all applications are red", "verdicts('app').every((v) => v === 'not-met')");
-            awaitInPage(page, "all applications are green", "window.__seen.at(-1).split(':met').length === 4");
-            assertGreensOneByOne(page);
-            long streams =
-                    requests.stream().filter(url -> url.contains("/stream")).count();
-            assertThat(streams).isEqualTo(1);
-            assertThat(requests).noneMatch(url -> url.matches(".*/api/v1/runs/[^/]+$"));
+                all.await("the run waits for its start", "tower.state.run.state === 'scheduled'");
+                operator.await("all was looked at", "[...tower.state.checks.values()].every((c) => c.saw)");
+                all.lookAtThe("start");
+                operator.page().locator("[name=author]").first().fill("oncall-a");
+                operator.presses("Start the run");
+                operator.presses("Done: Freeze deployments");
+                operator.presses("Done");
 
-            awaitInPage(page, "the drain phase is under way", "phase('drain')?.state !== 'pending'");
-            aProbeThatFallsSilentTurnsItsCardsGrey(tower, page);
+                operator.await("the close phase is under way", "phase('close').state === 'active'");
+                all.each(Onlooker::beginsToWatchForMoves);
+                operator.await("all applications are green", "__notes.apps.at(-1).split(':met').length === 4");
+                all.each(Onlooker::sawNothingMove);
+                assertGreensOneByOne(operator);
+                all.each(Onlooker::wasPushedTo);
 
-            theDashboardComesBackUnderTheOpenPage(tower, page);
+                operator.await("a decision is asked for", "phase('drain').state === 'awaiting-decision'");
+                all.lookAtThe("decision");
+                somebodySaysWhatIsNotForAll(tower, run);
+                aProbeThatFallsSilentTurnsItsCardsGrey(tower, all);
+                theDashboardComesBackUnderTheOpenPages(tower, second, balancer, all);
+                operator.presses("Go");
 
-            awaitInPage(
-                    page, "a breach was seen", "tower.state.events.some((e) => e.type.includes('breach.detected'))");
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "night-breach.png")));
-            awaitInPage(page, "the run is completed", "tower.state.run.state === 'completed'");
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "night-completed.png")));
+                operator.await(
+                        "a breach was seen", "tower.state.events.some((e) => e.type.includes('breach.detected'))");
+                all.lookAtThe("breach");
+                operator.await("the last phase but one", "phase('verify').state === 'active'");
+                operator.presses("Done: Compare row counts");
+                operator.presses("Done");
+                operator.await("a decision is asked for", "phase('verify').state === 'awaiting-decision'");
+                all.lookAtThe("second-decision");
+                operator.presses("Go");
+                operator.await("the run is completed", "tower.state.run.state === 'completed'");
+                all.lookAtThe("end");
 
-            List<Event> record = tower.record(run);
-            assertThat(record)
-                    .extracting(Event::revision)
-                    .containsExactlyElementsOf(
-                            LongStream.rangeClosed(1, record.size()).boxed().toList());
-            assertThat(number(page, "tower.revision"))
-                    .isEqualTo(record.getLast().revision());
-            assertThat(number(page, "tower.gaps")).isZero();
-            theBreachIsLookedBackAt(tower, page, run);
-            assertThat(complaints).isEmpty();
-            oneByteOfTheEvidenceThatIsChangedIsFound(tower, run);
+                allKnowTheWholeRecord(tower, run, all);
+                theBreachIsLookedBackAt(tower, browser, run);
+                whoComesNowSeesTheSame(all, browser);
+                all.each(Onlooker::sawOldNewsNeverInTheColoursOfNewOnes);
+                oneByteOfTheEvidenceThatIsChangedIsFound(tower, run);
+                assertThat(operator.heard()).contains(PLANTED);
+                assertThat(all.anybody().heard()).contains("announcement").doesNotContain(NOT_FOR_THE_PUBLIC);
+            }
         }
     }
 
@@ -111,36 +137,85 @@ class NightIT {
         soft.assertAll();
     }
 
-    private static void aProbeThatFallsSilentTurnsItsCardsGrey(LiveTower tower, Page page) throws Exception {
+    private static String wallLink(LiveTower tower, String run) throws Exception {
+        HttpResponse<String> opened = post(tower, "/api/v1/runs/" + run + "/wall-links", "{\"label\": \"hall\"}");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        return Json.mapper().readTree(opened.body()).path("href").asText();
+    }
+
+    private static void somebodySaysWhatIsNotForAll(LiveTower tower, String run) {
+        for (String command : List.of(
+                "{\"type\": \"comment\", \"author\": \"%1$s\", \"text\": \"the password is %1$s\"}",
+                "{\"type\": \"announce\", \"author\": \"%1$s\", \"reason\": \"%1$s\", \"text\":"
+                        + " {\"en\": \"All as planned.\", \"fr\": \"Tout se passe comme prévu.\"}}")) {
+            HttpResponse<String> said = post(tower, "/api/v1/runs/" + run + "/commands", command.formatted(PLANTED));
+            assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+        }
+    }
+
+    private static HttpResponse<String> post(LiveTower tower, String path, String body) {
+        return tower.send(HttpRequest.newBuilder(tower.page().resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static void aProbeThatFallsSilentTurnsItsCardsGrey(LiveTower tower, Onlookers all) throws Exception {
         tower.signal("probe-http", "STOP");
         try {
-            awaitInPage(page, "cards of a silent probe are unknown", "verdicts('app').every((v) => v === 'unknown')");
+            all.operator()
+                    .await("cards of a silent probe are unknown", "verdicts('app').every((v) => v === 'unknown')");
+            all.lookAtThe("silent");
         } finally {
             tower.signal("probe-http", "CONT");
         }
-        awaitInPage(page, "cards recover", "verdicts('app').every((v) => v === 'met')");
+        all.operator().await("cards recover", "verdicts('app').every((v) => v === 'met')");
     }
 
-    private static void theDashboardComesBackUnderTheOpenPage(LiveTower tower, Page page) {
-        long before = number(page, "tower.revision");
+    /** The French go on at another instance; the others wait for theirs. */
+    private static void theDashboardComesBackUnderTheOpenPages(
+            LiveTower tower, SecondDashboard second, Balancer balancer, Onlookers all) throws Exception {
+        long before = all.operator().number("tower.revision");
+        balancer.turnTo(second.awaitReady());
         tower.kill("dashboard-ui");
-        awaitInPage(page, "the page says that it is not live", "tower.link === 'lost'");
-        assertThat(page.locator("lost-link").count()).isEqualTo(1);
-        awaitInPage(page, "the page is live again", "tower.link === 'live' && tower.revision > " + before);
-        assertThat(number(page, "tower.gaps")).isZero();
+        all.await("it was said that this is not live", "__notes.lost > 0");
+        all.await("it is live again", "tower.link === 'live' && tower.revision > " + before);
+        all.french().forEach(Onlooker::wentOnWhereItWas);
+    }
+
+    private static void allKnowTheWholeRecord(LiveTower tower, String run, Onlookers all) throws Exception {
+        List<Event> record = tower.record(run);
+        assertThat(record)
+                .extracting(Event::revision)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, record.size()).boxed().toList());
+        all.await("it is up to date", "tower.revision === " + record.getLast().revision());
+        all.each(onlooker -> assertThat(onlooker.number("tower.gaps"))
+                .as(onlooker.toString())
+                .isZero());
+    }
+
+    /** Of each kind one opens the page anew, at the instance to which the others came. */
+    private static void whoComesNowSeesTheSame(Onlookers all, Chromium browser) {
+        for (Onlooker onlooker : all.french()) {
+            Onlooker fresh = onlooker.again(browser);
+            fresh.await("it is up to date", "tower.revision === " + onlooker.number("tower.revision"));
+            assertThat(onlooker.state()).isEqualTo(fresh.state());
+            fresh.close();
+        }
     }
 
     /** The dashboard was restarted since: what it did not see itself is in the record. */
-    private static void theBreachIsLookedBackAt(LiveTower tower, Page page, String run) {
-        page.navigate(tower.page() + "/runs/" + run + "?at=1");
-        page.getByText("Next breach").click();
-        awaitInPage(
-                page,
+    private static void theBreachIsLookedBackAt(LiveTower tower, Chromium browser, String run) {
+        Look desk = Look.AT_A_DESK.as(null);
+        Onlooker later = Onlooker.at(tower.page() + "/runs/" + run + "?at=1", "operator", desk, browser);
+        later.page().getByText("Next breach").click();
+        later.await(
                 "the breach is shown",
                 "tower.link === 'past' && [...tower.state.checks.values()]"
                         + ".some((c) => c.expectations.some((e) => e.breachedSince))");
-        page.locator(".band.past").waitFor();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "night-past.png")));
+        later.page().locator(".band.past").waitFor();
+        later.turnTo(desk, "looked-back-at");
+        later.close();
     }
 
     private static void oneByteOfTheEvidenceThatIsChangedIsFound(LiveTower tower, String run) throws Exception {
@@ -156,31 +231,9 @@ class NightIT {
     }
 
     /** What the cards said in turn: none green, one, two, three. */
-    private static void assertGreensOneByOne(Page page) {
-        List<?> seen = (List<?>) page.evaluate("() => window.__seen");
-        assertThat(seen)
+    private static void assertGreensOneByOne(Onlooker operator) {
+        assertThat((List<?>) operator.ask("__notes.apps"))
                 .extracting(cards -> cards.toString().split(":met", -1).length - 1)
                 .containsSubsequence(0, 1, 2, 3);
-    }
-
-    private static void awaitInPage(Page page, String what, String condition) {
-        page.waitForFunction(
-                """
-                () => {
-                  const tower = window.__tower;
-                  const phase = (id) => tower.state.run?.phases.find((p) => p.id === id);
-                  const verdicts = (check) => [...tower.state.checks.values()]
-                    .filter((c) => c.check === check).map((c) => c.verdict);
-                  return tower?.state.run && (%s);
-                }
-                """.formatted(condition),
-                null,
-                new Page.WaitForFunctionOptions()
-                        .setTimeout(Duration.ofMinutes(2).toMillis()));
-    }
-
-    private static long number(Page page, String expression) {
-        return ((Number) page.evaluate("() => { const tower = window.__tower; return " + expression + "; }"))
-                .longValue();
     }
 }
