@@ -13,10 +13,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes to Kafka as the aggregator would, and as nobody should. */
 public final class Writer implements AutoCloseable {
-    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", Broker.address(), "linger.ms", 0, "max.block.ms", 10_000),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    public Writer() {
+        this(Broker.address());
+    }
+
+    public Writer(String kafka) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka, "linger.ms", 0, "max.block.ms", 10_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
 
     public void write(Event event) {
         send(record(event));
