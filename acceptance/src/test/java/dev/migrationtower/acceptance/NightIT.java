@@ -86,9 +86,9 @@ class NightIT {
                 operator.presses("Done");
 
                 operator.await("the close phase is under way", "phase('close').state === 'active'");
-                all.each(Onlooker::beginsToWatchForMoves);
+                operator.beginsToWatchForMoves();
                 operator.await("all applications are green", "__notes.apps.at(-1).split(':met').length === 4");
-                all.each(Onlooker::sawNothingMove);
+                operator.sawNothingMove();
                 assertGreensOneByOne(operator);
                 all.each(Onlooker::wasPushedTo);
 

@@ -90,7 +90,7 @@ class CheckCard extends LitElement {
         -webkit-line-clamp: 2;
       }
       .narrow .seen {
-        min-height: calc(3 * 1.45em + 0.15rem);
+        min-height: calc(4 * 1.45em + 0.15rem);
       }
       .ages {
         display: flex;

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { now } from "../clock.js";
 import { RunLink } from "../link/run-link.js";
-import { breaches, held } from "../state/arrange.js";
+import { breaches } from "../state/arrange.js";
 import { headline } from "../state/headline.js";
 import { numbersOf } from "../state/numbers.js";
 import { standingOfPhase, standingOfRun } from "../state/standing.js";
@@ -86,8 +86,8 @@ class WallPage extends LitElement {
     const broken = breaches(state.checks);
     if (broken.length === 0) {
       return html`<div class="calm">
+        <p>${heldLine(state.checks)}</p>
         <waiting-line .state=${state}></waiting-line>
-        ${held(state.checks) > 0 ? html`<p>${heldLine(state.checks)}</p>` : nothing}
       </div>`;
     }
     const more = broken.length - BREACHES_SHOWN;

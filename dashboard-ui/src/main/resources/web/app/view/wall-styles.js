@@ -96,16 +96,14 @@ export const wallStyles = css`
   .calm,
   .broken {
     grid-row: 7;
-    min-height: 3.5rem;
+    /* three lines are always there: what is said below pushes no number away */
+    min-height: 7.4rem;
     padding-bottom: 0.8rem;
     font-size: 1.4rem;
   }
   .calm {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 2.5rem;
-    align-items: center;
-    justify-content: space-between;
+    display: grid;
+    align-content: start;
   }
   .broken li {
     margin-top: 0.35rem;

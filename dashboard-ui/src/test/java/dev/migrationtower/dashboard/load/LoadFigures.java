@@ -22,14 +22,10 @@ import java.util.stream.Stream;
 final class LoadFigures {
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("seconds", 60));
     private static final int WARM_SECONDS = 20;
-    private static final int MOST = 10_000;
+    private static final int MOST = Integer.getInteger("browsers", 10_000);
 
-    private static final List<Load> LOADS = List.of(
-            new Load(500, 10, 0),
-            new Load(1000, 10, 0),
-            new Load(MOST, 1, 0),
-            new Load(MOST, 1, 100),
-            new Load(MOST, 2, 0));
+    private static final List<Load> LOADS =
+            List.of(new Load(500, 10, 0), new Load(MOST, 1, 0), new Load(MOST, 1, 100), new Load(MOST, 2, 0));
 
     private final KafkaServer kafka;
     private final ConcurrentMap<Long, Long> sent = new ConcurrentHashMap<>();

@@ -109,7 +109,7 @@ class SubscribeIT {
     @Test
     void aBrowserFollowsIt() {
         try (Chromium browser = new Chromium()) {
-            Page page = browser.open(tower, Look.AT_A_DESK);
+            Page page = browser.open(tower + "?all", Look.AT_A_DESK); // a page that stays
             List<String> said = new CopyOnWriteArrayList<>();
             page.onConsoleMessage((ConsoleMessage message) -> said.add(message.text()));
             page.evaluate("(run) => {" + SubscribePage.example("follow.js") + "}", night.run());
