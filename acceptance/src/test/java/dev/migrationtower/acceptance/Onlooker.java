@@ -123,11 +123,9 @@ final class Onlooker {
         return at(address, name, look, browser);
     }
 
-    /** That the stream could not be had is what happens when a dashboard is killed; the page copes, the console tells. */
+    /** That something could not be had is what happens when a dashboard is killed; the page copes, the console tells. */
     private void hear(ConsoleMessage message) {
-        if (message.type().equals("error")
-                && !(message.text().startsWith("Failed to load resource")
-                        && message.location().contains("/stream"))) {
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
             complaints.add(message.text() + " at " + message.location());
         }
     }
