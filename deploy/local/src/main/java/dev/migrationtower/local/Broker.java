@@ -35,11 +35,12 @@ public final class Broker {
     /** Runs until the process is told to stop. */
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[3]);
+        HttpServer health = health(Integer.parseInt(arguments[2])); // first: nobody else may take the port meanwhile
         Broker broker = new Broker(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), data);
         KafkaRaftServer server = broker.prepare();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop-kafka"));
         server.startup();
-        sayReady(Integer.parseInt(arguments[2]));
+        sayReady(health);
         server.awaitShutdown();
     }
 
@@ -100,12 +101,17 @@ public final class Broker {
         return settings;
     }
 
-    private static void sayReady(int port) throws IOException {
+    /** Answers, but not yet with {@code 200}. */
+    private static HttpServer health(int port) throws IOException {
         HttpServer health = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        health.start();
+        return health;
+    }
+
+    private static void sayReady(HttpServer health) {
         health.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
-        health.start();
     }
 }
