@@ -64,7 +64,9 @@ class WallPage extends LitElement {
         </header>
         <h1>${sentence}</h1>
         <p class="next">${next}</p>
-        ${run.announcements.length > 0 ? html`<p class="told">${sign("said")} ${inLanguage(run.announcements.at(-1).text)}</p>` : nothing}
+        ${run.announcements.slice(-1).map(
+          ({ text, at }) => html`<p class="told">${sign("said")} ${inLanguage(text)} <time class="quiet">${zone.minute(at)}</time></p>`,
+        )}
         <window-line .run=${run} .zone=${zone}></window-line>
         <dl>
           ${numbersOf(run, now(), zone.minute).map(({ value, label }) => html`<div><dd>${value}</dd><dt>${label}</dt></div>`)}
