@@ -1,11 +1,13 @@
 package dev.migrationtower.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.test.browser.Chromium;
 import dev.migrationtower.test.browser.Look;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +15,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +75,7 @@ class NightIT {
             if (Prometheus.isHere("prometheus")) {
                 prometheus = Prometheus.watching(tower);
             }
-            try (SecondDashboard second = SecondDashboard.of(tower, TOGETHER);
+            try (LiveService second = secondDashboard(tower);
                     Balancer balancer = new Balancer(tower.page())) {
                 Onlookers all =
                         new Onlookers(tower.page(), balancer.page(), "/runs/" + run, wallLink(tower, run), browser);
@@ -171,11 +175,22 @@ class NightIT {
         all.operator().await("cards recover", "verdicts('app').every((v) => v === 'met')");
     }
 
+    /** One more instance on the same Kafka. */
+    private static LiveService secondDashboard(LiveTower tower) throws IOException {
+        Map<String, String> environment = new HashMap<>(TOGETHER);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", tower.bootstrap());
+        environment.put("TOWER_INSTANCE", "dashboard-ui-2");
+        return LiveService.start("dashboard-ui", "second-dashboard", environment);
+    }
+
     /** The French go on at another instance; the others wait for theirs. */
     private static void theDashboardComesBackUnderTheOpenPages(
-            LiveTower tower, SecondDashboard second, Balancer balancer, Onlookers all) throws Exception {
+            LiveTower tower, LiveService second, Balancer balancer, Onlookers all) throws Exception {
         long before = all.operator().number("tower.revision");
-        balancer.turnTo(second.awaitReady());
+        await("the second dashboard is ready")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> tower.status(second.address() + "/q/health/ready") == 200);
+        balancer.turnTo(second.address());
         tower.kill("dashboard-ui");
         all.await("it was said that this is not live", "__notes.lost > 0");
         all.await("it is live again", "tower.link === 'live' && tower.revision > " + before);
