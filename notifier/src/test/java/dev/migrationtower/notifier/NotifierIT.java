@@ -107,6 +107,8 @@ class NotifierIT {
     @AfterEach
     void close() throws InterruptedException {
         if (notifier != null) {
+            // what is left untold here would be told to the next test's receivers
+            await("nothing is left to do").atMost(Duration.ofSeconds(30)).until(this::isLive);
             notifier.stop();
         }
         mail.stop();
