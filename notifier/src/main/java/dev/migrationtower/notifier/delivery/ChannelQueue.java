@@ -2,7 +2,6 @@ package dev.migrationtower.notifier.delivery;
 
 import dev.migrationtower.events.Delivery;
 import dev.migrationtower.events.Delivery.Outcome;
-import dev.migrationtower.notifier.channel.Channel;
 import dev.migrationtower.notifier.channel.UndeliveredException;
 import dev.migrationtower.notifier.notice.Notice;
 import dev.migrationtower.notifier.words.Message;
@@ -29,11 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class ChannelQueue {
     private static final Logger LOG = Logger.getLogger(ChannelQueue.class);
     private static final int REFUSALS = 3;
-    /** A receiver's time, and Kafka's. */
-    private static final Duration LAST_DELIVERY = Channel.PATIENCE.plusSeconds(5);
+    private static final Duration WRITING_AGAIN = Duration.ofMillis(200);
+
+    /** Hands a message over, as {@link dev.migrationtower.notifier.channel.Channel} does. */
+    @FunctionalInterface
+    interface Receiver {
+        void deliver(Message message) throws UndeliveredException, InterruptedException;
+    }
 
     private final String name;
-    private final Channel channel;
+    private final Receiver receiver;
     private final Wording wording;
     private final Predicate<Message> wanted;
     private final Retry retry;
@@ -51,7 +55,7 @@ final class ChannelQueue {
 
     ChannelQueue(
             String name,
-            Channel channel,
+            Receiver receiver,
             Wording wording,
             Predicate<Message> wanted,
             Retry retry,
@@ -59,7 +63,7 @@ final class ChannelQueue {
             DeliveryMetrics metrics,
             Clock clock) {
         this.name = name;
-        this.channel = channel;
+        this.receiver = receiver;
         this.wording = wording;
         this.wanted = wanted;
         this.retry = retry;
@@ -93,10 +97,10 @@ final class ChannelQueue {
         stop.countDown();
     }
 
-    /** Waits until it has left off. */
-    void stop() throws InterruptedException {
+    /** Waits until it has left off, for so long at most. */
+    void stop(Duration patience) throws InterruptedException {
         leaveOff();
-        if (thread.isAlive() && !thread.join(LAST_DELIVERY)) {
+        if (thread.isAlive() && !thread.join(patience)) {
             thread.interrupt();
         }
     }
@@ -131,7 +135,7 @@ final class ChannelQueue {
         int refusals = 0;
         for (int attempts = 1; ; attempts++) {
             try {
-                channel.deliver(message);
+                receiver.deliver(message);
                 done(message, Outcome.DELIVERED, attempts, null);
                 return;
             } catch (UndeliveredException e) {
@@ -169,7 +173,10 @@ final class ChannelQueue {
         }
     }
 
-    /** Until it is written: what comes next must not be known before this is. */
+    /**
+     * Until it is written: what comes next must not be known before this is. Whoever leaves off goes on trying: Kafka that comes back
+     * may give the lead to another at once, who would deliver it again.
+     */
     private void write(Delivery delivery) throws InterruptedException {
         for (int attempts = 1; ; attempts++) {
             try {
@@ -177,7 +184,9 @@ final class ChannelQueue {
                 return;
             } catch (RuntimeException e) {
                 say("it cannot be written down what was delivered: " + e.getMessage());
-                pause(retry.after(attempts, null));
+                if (stop.await(retry.after(attempts, null).toMillis(), TimeUnit.MILLISECONDS)) {
+                    Thread.sleep(WRITING_AGAIN);
+                }
             }
         }
     }

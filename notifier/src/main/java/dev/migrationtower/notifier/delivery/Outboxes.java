@@ -6,6 +6,7 @@ import dev.migrationtower.notifier.notice.Notice;
 import dev.migrationtower.notifier.words.Message;
 import dev.migrationtower.notifier.words.Wording;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
 
 /** All channels, each with its own queue. All but {@link #status} belongs to the reading thread. */
 public final class Outboxes {
+    /** A receiver's time, and Kafka's. */
+    private static final Duration LAST_DELIVERY = Channel.PATIENCE.plusSeconds(5);
+
     private final Retry retry;
     private final DeliveryLog log;
     private final DeliveryMetrics metrics;
@@ -29,7 +33,7 @@ public final class Outboxes {
 
     /** @param wanted which of the messages for its audience go there */
     public void add(String name, Channel channel, Wording wording, Predicate<Message> wanted) {
-        queues.put(name, new ChannelQueue(name, channel, wording, wanted, retry, log, metrics, clock));
+        queues.put(name, new ChannelQueue(name, channel::deliver, wording, wanted, retry, log, metrics, clock));
     }
 
     /** What became of a notice before. That of a channel which is no longer there is of no interest. */
@@ -53,8 +57,9 @@ public final class Outboxes {
 
     public void stop() throws InterruptedException {
         queues.values().forEach(ChannelQueue::leaveOff);
+        long end = System.nanoTime() + LAST_DELIVERY.toNanos();
         for (ChannelQueue queue : queues.values()) {
-            queue.stop();
+            queue.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
     }
 
