@@ -5,31 +5,44 @@ import dev.migrationtower.events.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the dashboard for Grafana asks Prometheus. */
 final class Dashboard {
     private static final Path SHIPPED = Path.of("..", "deploy", "grafana", "dashboards", "migration-tower.json");
 
+    private static final Pattern LABELS = Pattern.compile("label_values\\((\\w+), \\w+\\)");
+
     private Dashboard() {}
 
-    /** The expressions by the titles of their panels and annotations, for all runs. */
-    static SequencedMap<String, String> expressions() throws IOException {
+    /** An expression, and the panel, annotation or variable that asks it. */
+    record Question(String of, String expression) {}
+
+    /** All that it asks, for all runs. */
+    static List<Question> questions() throws IOException {
         JsonNode dashboard = Json.mapper().readTree(Files.readAllBytes(SHIPPED));
-        SequencedMap<String, String> expressions = new TreeMap<>();
+        List<Question> questions = new ArrayList<>();
         for (JsonNode panel : dashboard.path("panels")) {
             for (JsonNode target : panel.path("targets")) {
-                expressions.put(panel.path("title").asText(), of(target));
+                questions.add(question(panel.path("title"), target.path("expr")));
             }
         }
         for (JsonNode annotation : dashboard.at("/annotations/list")) {
-            expressions.put(annotation.path("name").asText(), of(annotation));
+            questions.add(question(annotation.path("name"), annotation.path("expr")));
         }
-        return expressions;
+        for (JsonNode variable : dashboard.at("/templating/list")) {
+            Matcher labels = LABELS.matcher(variable.at("/query/query").asText());
+            if (labels.matches()) {
+                questions.add(new Question(variable.path("name").asText(), labels.group(1)));
+            }
+        }
+        return questions;
     }
 
-    private static String of(JsonNode node) {
-        return node.path("expr").asText().replace("$run", ".*");
+    private static Question question(JsonNode of, JsonNode expression) {
+        return new Question(of.asText(), expression.asText().replace("$run", ".*"));
     }
 }

@@ -132,11 +132,13 @@ class NightIT {
         Assumptions.assumeTrue(prometheus != null, "prometheus is not installed (Debian: apt-get install prometheus)");
 
         SoftAssertions soft = new SoftAssertions();
-        for (Map.Entry<String, String> panel : Dashboard.expressions().entrySet()) {
-            soft.assertThat(prometheus.series(panel.getValue()))
-                    .as(panel.getKey() + ": " + panel.getValue())
-                    .isPositive();
+        StringBuilder counted = new StringBuilder();
+        for (Dashboard.Question question : Dashboard.questions()) {
+            int series = prometheus.series(question.expression());
+            soft.assertThat(series).as(question.toString()).isPositive();
+            counted.append("%3d  %s: %s%n".formatted(series, question.of(), question.expression()));
         }
+        Files.writeString(Path.of("target", "grafana-series.txt"), counted);
         soft.assertThat(prometheus.rulesInTrouble()).isEmpty();
         soft.assertAll();
     }
