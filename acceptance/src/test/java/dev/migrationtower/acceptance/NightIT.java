@@ -69,7 +69,8 @@ class NightIT {
     @Test
     @Order(1)
     void theNightIsSeenByAllFromRedToGreenPushedAndWithoutAHole() throws Exception {
-        try (LiveTower tower = LiveTower.start("night", TOGETHER, "demo", "--speed", "4", "--manual");
+        try (TeamChat team = new TeamChat();
+                LiveTower tower = LiveTower.start("night", environment(team), "demo", "--speed", "4", "--manual");
                 Chromium browser = new Chromium()) {
             String run = tower.awaitRun();
             if (Prometheus.isHere("prometheus")) {
@@ -118,6 +119,7 @@ class NightIT {
                 allKnowTheWholeRecord(tower, run, all);
                 theBreachIsLookedBackAt(tower, browser, run);
                 whoComesNowSeesTheSame(all, browser);
+                theTeamWasToldEachThingOnce(team);
                 all.each(Onlooker::sawOldNewsNeverInTheColoursOfNewOnes);
                 oneByteOfTheEvidenceThatIsChangedIsFound(tower, run);
                 assertThat(operator.heard()).contains(PLANTED);
@@ -141,6 +143,12 @@ class NightIT {
         Files.writeString(Path.of("target", "grafana-series.txt"), counted);
         soft.assertThat(prometheus.rulesInTrouble()).isEmpty();
         soft.assertAll();
+    }
+
+    private static Map<String, String> environment(TeamChat team) {
+        Map<String, String> environment = new HashMap<>(TOGETHER);
+        environment.putAll(team.environment());
+        return environment;
     }
 
     private static String wallLink(LiveTower tower, String run) throws Exception {
@@ -233,6 +241,28 @@ class NightIT {
         later.page().locator(".band.past").waitFor();
         later.turnTo(desk, "looked-back-at");
         later.close();
+    }
+
+    private static void theTeamWasToldEachThingOnce(TeamChat team) {
+        await("the team is told of the end")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> team.headlines().stream().anyMatch(headline -> headline.contains("completed")));
+        List<String> told = team.headlines().stream()
+                .map(headline -> headline.replaceAll(".*\\[SIMULATION] answers table to bigint: ", ""))
+                .toList();
+        assertThat(told)
+                .doesNotHaveDuplicates()
+                .containsSubsequence(
+                        "started",
+                        "Put in maintenance begins",
+                        "go or no-go? Drain connections waits for it",
+                        "Migrate begins",
+                        "Verify begins",
+                        "Reopen begins",
+                        "completed")
+                .contains("announcement")
+                .anySatisfy(
+                        headline -> assertThat(headline).startsWith("Pix Orga").contains("as it should be"));
     }
 
     private static void oneByteOfTheEvidenceThatIsChangedIsFound(LiveTower tower, String run) throws Exception {

@@ -42,8 +42,13 @@ public sealed interface About {
         }
     }
 
-    /** One that is no longer. @param well whether it is as it should be; else nothing is asked of it any more */
-    record Over(Trouble trouble, Instant at, boolean well) {}
+    /**
+     * One that is no longer.
+     *
+     * @param well whether it is as it should be; else nothing is asked of it any more
+     * @param told whether people knew of it
+     */
+    record Over(Trouble trouble, Instant at, boolean well, boolean told) {}
 
     /** They are still there. */
     record StillTroubled(List<Trouble> open) implements About {

@@ -134,7 +134,7 @@ final class Troubles {
     private void end(String key, Open one, boolean well, Instant now) {
         open.remove(key);
         if (one.told || !one.trouble.kind().isOutOfSight()) {
-            over.add(new About.Over(one.trouble, now, well));
+            over.add(new About.Over(one.trouble, now, well, one.told));
         }
         if (open.values().stream().noneMatch(other -> other.told)) {
             reminders = 0;

@@ -77,6 +77,14 @@ final class English implements Language {
     }
 
     @Override
+    public String troublesPassed(int count, @Nullable String only) {
+        return things(count, only)
+                + (count == 1
+                        ? " was not as it should be for a moment, and is again"
+                        : " were not as they should be for a moment, and are again");
+    }
+
+    @Override
     public String troublesSetAside(int count, @Nullable String only) {
         return things(count, only) + (count == 1 ? " is" : " are") + " no longer asked for";
     }

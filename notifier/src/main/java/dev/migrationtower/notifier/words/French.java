@@ -83,6 +83,11 @@ final class French implements Language {
     }
 
     @Override
+    public String troublesPassed(int count, @Nullable String only) {
+        return (only != null ? only + " :" : things(count)) + " pas comme prévu un moment, et de nouveau comme prévu";
+    }
+
+    @Override
     public String troublesSetAside(int count, @Nullable String only) {
         return (only != null ? only + " :" : things(count)) + " qu'on ne demande plus";
     }

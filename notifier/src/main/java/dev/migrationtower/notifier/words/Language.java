@@ -51,6 +51,9 @@ sealed interface Language permits English, French {
 
     String troublesOver(int count, @Nullable String only, boolean outOfSight);
 
+    /** They came and went before anybody was told. */
+    String troublesPassed(int count, @Nullable String only);
+
     /** Nothing is asked of them any more, or somebody waived it: whether they are well is another matter. */
     String troublesSetAside(int count, @Nullable String only);
 

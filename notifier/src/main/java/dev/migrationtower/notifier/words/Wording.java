@@ -171,6 +171,9 @@ public final class Wording {
                         words.troublesBegan(began.size(), only(began), outOfSight));
             }
             List<Trouble> ended = over.stream().map(About.Over::trouble).toList();
+            if (over.stream().allMatch(one -> one.well() && !one.told())) {
+                return says(Tone.WARNING, words.troublesPassed(ended.size(), only(ended)));
+            }
             return over.stream().allMatch(About.Over::well)
                     ? says(Tone.GOOD, words.troublesOver(ended.size(), only(ended), areOutOfSight(ended)))
                     : says(Tone.NEWS, words.troublesSetAside(ended.size(), only(ended)));

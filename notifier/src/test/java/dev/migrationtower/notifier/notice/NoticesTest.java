@@ -3,6 +3,8 @@ package dev.migrationtower.notifier.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationtower.events.View.Window;
+import dev.migrationtower.notifier.words.Audience;
+import dev.migrationtower.notifier.words.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,13 @@ class NoticesTest {
 
     private void until(Instant now) {
         told.addAll(notices.pass(now));
+    }
+
+    private static String headline(Notice notice, String language) {
+        return new Wording(Audience.OPERATOR, language, null)
+                .of(notice)
+                .orElseThrow()
+                .title();
     }
 
     private List<About> abouts() {
@@ -85,7 +94,12 @@ class NoticesTest {
         until(TEN.plusSeconds(300));
 
         assertThat(told).hasSize(2);
-        assertThat(((About.Troubled) told.get(1).about()).over()).hasSize(1);
+        assertThat(((About.Troubled) told.get(1).about()).over())
+                .singleElement()
+                .satisfies(over -> assertThat(over.told()).isFalse());
+        assertThat(headline(told.get(1), "en")).endsWith(": app was not as it should be for a moment, and is again");
+        assertThat(headline(told.get(1), "fr"))
+                .endsWith(" : app : pas comme prévu un moment, et de nouveau comme prévu");
     }
 
     @Test
