@@ -2,7 +2,10 @@ package dev.migrationtower.test.infra;
 
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kafka.common.Uuid;
@@ -30,7 +33,7 @@ final class EmbeddedKafka implements KafkaServer {
     @Override
     public void up() {
         String folder = data().toString();
-        broker = new EmbeddedKafkaBroker()
+        EmbeddedKafkaBroker fresh = new EmbeddedKafkaBroker()
                 .withNodeId(1)
                 .withKafkaPort(port)
                 .withControllerPort(controllerPort)
@@ -43,8 +46,15 @@ final class EmbeddedKafka implements KafkaServer {
                     settings.put("log.cleaner.dedupe.buffer.size", "4194304");
                     settings.put("log.cleaner.threads", "1");
                     settings.put("transaction.state.log.num.partitions", "4");
-                })
-                .start();
+                });
+        // Kafka says there that it formats its folder, and a green build is quiet
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            broker = fresh.start();
+        } finally {
+            System.setOut(out);
+        }
     }
 
     private Path data() {
