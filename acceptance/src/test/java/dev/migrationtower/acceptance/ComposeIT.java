@@ -3,11 +3,15 @@ package dev.migrationtower.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.migrationtower.events.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,22 +25,34 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The images, built by the recipe and started by the compose file. Runs where there is a container engine and {@code
+ * The images, built by the recipe and started by the compose file, all of it but Grafana. Runs where there is a container engine and {@code
  * TOWER_TEST_INFRA=containers} says so; {@code TOWER_TEST_COMPOSE} names another compose program than {@code docker compose}.
  */
 @Tag("containers")
 class ComposeIT {
     private static final String TOKEN = "a-token-for-this-test-only";
-    private static final List<String> SERVICES =
-            List.of("kafka", "aggregator", "dashboard-ui", "probe-http", "notifier");
+    private static final List<String> SERVICES = List.of(
+            "aggregator",
+            "dashboard-ui",
+            "notifier",
+            "probe-betterstack",
+            "probe-datadog",
+            "probe-freshping",
+            "probe-http",
+            "probe-ovh",
+            "probe-postgres",
+            "probe-scalingo",
+            "probe-uptimerobot");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static int port;
+    private static int prometheus;
 
     @BeforeAll
     static void start() throws Exception {
         port = LiveTower.freePort();
-        List<String> up = new ArrayList<>(List.of("up", "--detach", "--build"));
+        prometheus = LiveTower.freePort();
+        List<String> up = new ArrayList<>(List.of("up", "--detach", "--build", "kafka", "prometheus"));
         up.addAll(SERVICES);
         compose(Duration.ofMinutes(9), up);
     }
@@ -74,19 +90,62 @@ class ComposeIT {
     }
 
     @Test
-    void theNotifierIsReadyToo() {
-        await("its readiness")
+    void everyServiceIsReady() {
+        for (String service : SERVICES) {
+            await("readiness of " + service)
+                    .atMost(Duration.ofMinutes(2))
+                    .untilAsserted(
+                            () -> compose(
+                                    Duration.ofSeconds(20),
+                                    List.of(
+                                            "exec",
+                                            "-T",
+                                            service,
+                                            "bash",
+                                            "-c",
+                                            "exec 3<>/dev/tcp/127.0.0.1/8080; printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3; grep -m 1 '200 OK' <&3")));
+        }
+    }
+
+    @Test
+    void prometheusWatchesThemAllByTheRules() {
+        await("its first looks")
                 .atMost(Duration.ofMinutes(2))
-                .untilAsserted(
-                        () -> compose(
-                                Duration.ofSeconds(20),
-                                List.of(
-                                        "exec",
-                                        "-T",
-                                        "notifier",
-                                        "bash",
-                                        "-c",
-                                        "exec 3<>/dev/tcp/127.0.0.1/8080; printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3; grep -m 1 '200 OK' <&3")));
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    assertThat(asked("/api/v1/query?query=up").findValuesAsText("service"))
+                            .containsExactlyInAnyOrderElementsOf(SERVICES);
+                    assertThat(asked("/api/v1/query?query=up==0").findValuesAsText("service"))
+                            .isEmpty();
+                    assertThat(asked("/api/v1/rules").findValuesAsText("health"))
+                            .isNotEmpty()
+                            .containsOnly("ok");
+                });
+    }
+
+    @Test
+    void prometheusUnderstandsWhatTheDashboardAsks() throws Exception {
+        await("Prometheus")
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> asked("/api/v1/query?query=1").path("status").asText(), "success"::equals);
+        for (Map.Entry<String, String> panel : Dashboard.expressions().entrySet()) {
+            JsonNode answer =
+                    asked("/api/v1/query?query=" + URLEncoder.encode(panel.getValue(), StandardCharsets.UTF_8));
+            assertThat(answer.path("status").asText())
+                    .as(panel.getKey() + ": " + answer)
+                    .isEqualTo("success");
+        }
+    }
+
+    private static JsonNode asked(String path) throws IOException, InterruptedException {
+        return Json.mapper()
+                .readTree(HTTP.send(
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + prometheus + path))
+                                        .timeout(Duration.ofSeconds(15))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofByteArray())
+                        .body());
     }
 
     private static HttpResponse<String> send(String method, String path, String body)
@@ -118,7 +177,11 @@ class ComposeIT {
                         "TOWER_ACCESS_SERVICE_TOKEN",
                         TOKEN,
                         "TOWER_PORT",
-                        Integer.toString(port)));
+                        Integer.toString(port),
+                        "PROMETHEUS_PORT",
+                        Integer.toString(prometheus),
+                        "COMPOSE_PROFILES",
+                        "notifier,vendors"));
         Process process = builder.start();
         assertThat(process.waitFor(patience.toSeconds(), TimeUnit.SECONDS))
                 .as("see " + log)

@@ -1,5 +1,6 @@
 package dev.migrationtower.test.infra;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,8 @@ final class ContainerKafka implements KafkaServer {
         OnFixedPort(int port) {
             super(IMAGE);
             addFixedExposedPort(port, KAFKA);
+            // on a busy machine more than the minute that Testcontainers gives it
+            withStartupTimeout(Duration.ofMinutes(3));
             withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
             withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "4");
             withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
