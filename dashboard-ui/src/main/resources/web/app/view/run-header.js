@@ -75,6 +75,9 @@ class RunHeader extends LitElement {
           max-width: none;
         }
       }
+      .next.over {
+        min-height: 0;
+      }
       h1.breach {
         color: var(--not-met);
       }
@@ -101,7 +104,7 @@ class RunHeader extends LitElement {
         <me-strip></me-strip>
       </div>
       <h1 class=${standingOfRun(run)}>${sentence}</h1>
-      <p class="next">${next}</p>
+      <p class=${run.endedAt ? "next over" : "next"}>${next}</p>
     `;
   }
 }

@@ -185,8 +185,10 @@ class RunPage extends LitElement {
           ? html`<breach-list .run=${state.run} .zone=${zone} .checks=${state.checks} @look=${(event) => this.#show(event.detail)}></breach-list>`
           : nothing}
         <window-line .run=${state.run} .zone=${zone}></window-line>
-        <waiting-line .state=${state}></waiting-line>
-        <forecast-line .run=${state.run} .zone=${zone}></forecast-line>
+        ${state.run.endedAt
+          ? nothing
+          : html`<waiting-line .state=${state}></waiting-line>
+              <forecast-line .run=${state.run} .zone=${zone}></forecast-line>`}
         <notice-list .run=${state.run} .zone=${zone}></notice-list>
         </header>
         <div class="columns">
