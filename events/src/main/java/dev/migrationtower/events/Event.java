@@ -1,6 +1,8 @@
 package dev.migrationtower.events;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,18 @@ public record Event(
     /** The id of the CloudEvent, unique: {@code run/revision}. */
     public String id() {
         return run + "/" + revision;
+    }
+
+    /** The context attributes of the CloudEvent 1.0, by their names. */
+    public SequencedMap<String, String> attributes() {
+        SequencedMap<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("specversion", "1.0");
+        attributes.put("id", id());
+        attributes.put("source", source());
+        attributes.put("type", type.ceType());
+        attributes.put("time", at.toString());
+        attributes.put("subject", subject);
+        return attributes;
     }
 
     /** The source of the CloudEvent: {@code /api/v1/runs/<run>}, where the run can be asked for. */

@@ -1,9 +1,9 @@
 package dev.migrationtower.notifier;
 
 import dev.migrationtower.events.Ids;
-import dev.migrationtower.notifier.channel.Channel;
 import dev.migrationtower.notifier.channel.ChannelConfig;
 import dev.migrationtower.notifier.channel.Channels;
+import dev.migrationtower.notifier.delivery.Addressee;
 import dev.migrationtower.notifier.delivery.ChannelStatus;
 import dev.migrationtower.notifier.delivery.DeliveryMetrics;
 import dev.migrationtower.notifier.delivery.KafkaDeliveryLog;
@@ -14,7 +14,6 @@ import dev.migrationtower.notifier.notice.Tempo;
 import dev.migrationtower.notifier.record.ReaderStatus;
 import dev.migrationtower.notifier.record.RecordReader;
 import dev.migrationtower.notifier.report.Reports;
-import dev.migrationtower.notifier.words.Message;
 import dev.migrationtower.notifier.words.Wording;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** The parts, put together. Wrong configuration is refused at once, by the name of the setting. Thread-safe. */
 final class Notifier {
@@ -35,8 +33,6 @@ final class Notifier {
     private final ReaderStatus status = new ReaderStatus();
     private final RecordReader reader;
     private volatile Outboxes outboxes;
-
-    private record Addressee(Channel channel, Wording wording, Predicate<Message> wanted) {}
 
     /**
      * @param connection how to reach Kafka: its address and whatever signs in
@@ -54,9 +50,7 @@ final class Notifier {
         this.clock = clock;
         Ids.require("tower.instance: the instance", instance);
         Channels maker = new Channels(vertx, clock);
-        config.channels()
-                .forEach((name, channel) -> addressees.put(
-                        name, new Addressee(maker.make(name, channel), wording(name, channel), wanted(channel))));
+        config.channels().forEach((name, channel) -> addressees.put(name, addressee(maker, name, channel)));
         log = new KafkaDeliveryLog(connection, instance);
         metrics = new DeliveryMetrics(registry);
         outboxes = outboxes();
@@ -73,9 +67,12 @@ final class Notifier {
         }
     }
 
-    private static Predicate<Message> wanted(ChannelConfig channel) {
-        List<String> only = channel.only().orElse(List.of());
-        return message -> only.isEmpty() || only.contains(message.kind());
+    private Addressee addressee(Channels maker, String name, ChannelConfig channel) {
+        Only only = new Only(
+                "tower.notifier.channels." + name + ".only", channel.only().orElse(List.of()));
+        return channel.kind() == ChannelConfig.Kind.EVENTS
+                ? new Addressee.Program(maker.makeForEvents(name, channel), only.events())
+                : new Addressee.People(maker.make(name, channel), wording(name, channel), only.notices());
     }
 
     private Telling telling() {
@@ -94,8 +91,7 @@ final class Notifier {
     private Outboxes outboxes() {
         Outboxes made = new Outboxes(
                 new Retry(config.retryFirst(), config.retryAtMost(), config.expiresAfter()), log, metrics, clock);
-        addressees.forEach(
-                (name, addressee) -> made.add(name, addressee.channel(), addressee.wording(), addressee.wanted()));
+        addressees.forEach(made::add);
         return made;
     }
 

@@ -34,6 +34,7 @@ final class Telling implements Following {
 
     @Override
     public void take(Event event) {
+        outboxes.offer(event);
         notices.take(event).forEach(this::tell);
     }
 

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.migrationtower.core.night.PixNight;
 import dev.migrationtower.events.Event;
-import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Topic;
 import dev.migrationtower.notifier.notice.Notice;
@@ -28,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -59,11 +56,6 @@ class NotifierIT {
             Duration.ofHours(4),
             Duration.ofMinutes(5));
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-
-    /** Without what moved and changed nothing, to be quicker. */
-    private static final List<Event> NIGHT = PixNight.events(PixNight.plan() + "\npublic: true\n").stream()
-            .filter(event -> event.type() != EventType.CHECK_OBSERVED)
-            .toList();
 
     private static final KafkaServer KAFKA = KafkaServer.create();
     private static Vertx vertx;
@@ -117,7 +109,7 @@ class NotifierIT {
 
     @Test
     void eachNoticeIsToldOnceInOrderWhateverFallsIllMeanwhile() throws Exception {
-        List<Event> night = tonight("night-told");
+        List<Event> night = OurNight.of("night-told");
         List<String> english = words(night, Audience.OPERATOR, "en");
         List<String> french = words(night, Audience.PUBLIC, "fr");
         int third = night.size() / 3;
@@ -182,7 +174,7 @@ class NotifierIT {
 
     @Test
     void aChannelThatIsNewIsToldWhatHappensFromNowOn() throws Exception {
-        write(night("night-of-yesterday", Duration.ofDays(-1)));
+        write(OurNight.of("night-of-yesterday", Duration.ofDays(-1)));
         start(Map.of(
                 "tower.notifier.channels.late.kind",
                 "webhook",
@@ -191,7 +183,7 @@ class NotifierIT {
                 "tower.notifier.channels.late.url",
                 receiver.url("/late")));
         await("all is read").atMost(Duration.ofSeconds(30)).until(this::isLive);
-        List<Event> tonight = tonight("night-of-today");
+        List<Event> tonight = OurNight.of("night-of-today");
         write(tonight);
 
         List<String> english = words(tonight, Audience.OPERATOR, "en");
@@ -204,7 +196,7 @@ class NotifierIT {
 
     @Test
     void aReceiverThatWasAwayForTenMinutesGetsAllAfterwardsInOrder() throws Exception {
-        List<Event> night = tonight("night-missed");
+        List<Event> night = OurNight.of("night-missed");
         start(Map.of());
         await("all is read").atMost(Duration.ofSeconds(30)).until(this::isLive);
         receiver.answers(503);
@@ -295,7 +287,7 @@ class NotifierIT {
 
     /** Ours, set forward by hand. */
     private Clock clock() {
-        InstantSource ours = () -> Instant.now().plus(ahead);
+        InstantSource ours = () -> java.time.Instant.now().plus(ahead);
         return ours.withZone(ZoneOffset.UTC);
     }
 
@@ -305,26 +297,6 @@ class NotifierIT {
     }
 
     // --- the night
-
-    /** As if it began in a moment: it is told by its own clock, and no reminder waits for ours. */
-    private static List<Event> tonight(String run) {
-        return night(run, Duration.ofSeconds(2));
-    }
-
-    /** As if it had begun so long from now, under a plan that is public. */
-    private static List<Event> night(String run, Duration from) {
-        Duration shift = Duration.between(NIGHT.getFirst().at(), Instant.now().plus(from));
-        String text = new String(Json.write(NIGHT), StandardCharsets.UTF_8);
-        String shifted = java.util.regex.Pattern.compile("\"(20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z)\"")
-                .matcher(text)
-                .replaceAll(match -> "\"" + Instant.parse(match.group(1)).plus(shift) + "\"")
-                .replace("bigint-answers-2022", run);
-        try {
-            return Stream.of(Json.mapper().readValue(shifted, Event[].class)).toList();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private static List<String> words(List<Event> night, Audience audience, String language) {
         Notices notices = new Notices(TEMPO);
@@ -339,10 +311,8 @@ class NotifierIT {
 
     private static void write(List<Event> events) {
         for (Event event : events) {
-            if (event.type() != EventType.CHECK_OBSERVED) {
-                producer.send(new ProducerRecord<>(
-                        Topic.EVENTS.topicName(), event.run().getBytes(StandardCharsets.UTF_8), Json.write(event)));
-            }
+            producer.send(new ProducerRecord<>(
+                    Topic.EVENTS.topicName(), event.run().getBytes(StandardCharsets.UTF_8), Json.write(event)));
         }
         producer.flush();
     }

@@ -13,14 +13,9 @@ final class CloudEvent {
     private CloudEvent() {}
 
     static Headers headers(Event event) {
-        return new RecordHeaders()
-                .add("ce_specversion", utf8("1.0"))
-                .add("ce_id", utf8(event.id()))
-                .add("ce_source", utf8(event.source()))
-                .add("ce_type", utf8(event.type().ceType()))
-                .add("ce_time", utf8(event.at().toString()))
-                .add("ce_subject", utf8(event.subject()))
-                .add("content-type", utf8("application/json"));
+        Headers headers = new RecordHeaders();
+        event.attributes().forEach((name, value) -> headers.add("ce_" + name, utf8(value)));
+        return headers.add("content-type", utf8("application/json"));
     }
 
     private static byte[] utf8(String text) {

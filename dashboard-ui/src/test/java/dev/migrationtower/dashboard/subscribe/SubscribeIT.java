@@ -12,6 +12,7 @@ import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.test.browser.Chromium;
 import dev.migrationtower.test.browser.Look;
 import dev.migrationtower.test.infra.Broker;
+import dev.migrationtower.test.infra.SubscribePage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,5 +1,6 @@
 package dev.migrationtower.dashboard.subscribe;
 
+import dev.migrationtower.test.infra.SubscribePage;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.StringReader;

@@ -14,7 +14,7 @@ public interface ChannelConfig {
     /** The address of the webhook, a secret; of a mail server {@code smtp://host:587} or {@code smtps://host:465}. */
     URI url();
 
-    /** Of a webhook the key that signs ({@code whsec_...}); of a mail server the password. */
+    /** Of a webhook and of events the key that signs ({@code whsec_...}); of a mail server the password. */
     Optional<String> secret();
 
     /** {@code en} or {@code fr}. */
@@ -24,7 +24,10 @@ public interface ChannelConfig {
     @WithDefault("operator")
     Audience audience();
 
-    /** The kinds of notices that go there, such as {@code started, phase-began, ended}; absent: all. */
+    /**
+     * The kinds of notices that go there, such as {@code started, phase-began, ended}; absent: all. Of {@code events} types, such as
+     * {@code phase.passed}, or their first word; absent: all but those by which only a value moved.
+     */
     Optional<List<String>> only();
 
     // --- mail alone
@@ -45,7 +48,9 @@ public interface ChannelConfig {
         MATTERMOST,
         TEAMS,
         MAIL,
-        WEBHOOK
+        WEBHOOK,
+        /** A program, which is told of each event as such. */
+        EVENTS
     }
 
     /** As the mail client says it. */

@@ -1,6 +1,7 @@
 package dev.migrationtower.notifier.channel;
 
 import dev.migrationtower.events.Ids;
+import dev.migrationtower.notifier.words.Audience;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
@@ -25,7 +26,11 @@ public final class Channels {
         this.clock = clock;
     }
 
-    /** @throws IllegalArgumentException if it cannot work as configured, with the setting and what to do */
+    /**
+     * A channel to people.
+     *
+     * @throws IllegalArgumentException if it cannot work as configured, with the setting and what to do
+     */
     public Channel make(String name, ChannelConfig config) {
         String prefix = "tower.notifier.channels." + name + ".";
         Ids.require("tower.notifier.channels: the", name);
@@ -35,7 +40,23 @@ public final class Channels {
             case TEAMS -> new TeamsChannel(post(prefix, config));
             case WEBHOOK -> new WebhookChannel(post(prefix, config), standard(prefix, config), clock);
             case MAIL -> mail(prefix, config);
+            case EVENTS -> throw new IllegalArgumentException(prefix + "kind: events are not for people");
         };
+    }
+
+    /**
+     * A channel to a program.
+     *
+     * @throws IllegalArgumentException if it cannot work as configured, with the setting and what to do
+     */
+    public EventWebhook makeForEvents(String name, ChannelConfig config) {
+        String prefix = "tower.notifier.channels." + name + ".";
+        Ids.require("tower.notifier.channels: the", name);
+        if (config.audience() != Audience.OPERATOR) {
+            throw new IllegalArgumentException(prefix + "audience: events tell everything, hosts and people included;"
+                    + " for the public take another kind");
+        }
+        return new EventWebhook(post(prefix, config), standard(prefix, config), clock);
     }
 
     private Post post(String prefix, ChannelConfig config) {

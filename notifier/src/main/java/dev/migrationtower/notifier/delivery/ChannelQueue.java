@@ -3,9 +3,6 @@ package dev.migrationtower.notifier.delivery;
 import dev.migrationtower.events.Delivery;
 import dev.migrationtower.events.Delivery.Outcome;
 import dev.migrationtower.notifier.channel.UndeliveredException;
-import dev.migrationtower.notifier.notice.Notice;
-import dev.migrationtower.notifier.words.Message;
-import dev.migrationtower.notifier.words.Wording;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,42 +26,22 @@ final class ChannelQueue {
     private static final int REFUSALS = 3;
     private static final Duration WRITING_AGAIN = Duration.ofMillis(200);
 
-    /** Hands a message over, as {@link dev.migrationtower.notifier.channel.Channel} does. */
-    @FunctionalInterface
-    interface Receiver {
-        void deliver(Message message) throws UndeliveredException, InterruptedException;
-    }
-
     private final String name;
-    private final Receiver receiver;
-    private final Wording wording;
-    private final Predicate<Message> wanted;
     private final Retry retry;
     private final DeliveryLog log;
     private final DeliveryMetrics metrics;
     private final Clock clock;
     private final Set<String> settled = new HashSet<>();
-    private final LinkedBlockingQueue<Message> queue = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Parcel> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private @Nullable Instant since;
-    private volatile @Nullable Message underWay;
+    private volatile @Nullable Parcel underWay;
     private volatile @Nullable Instant deliveredAt;
     private volatile @Nullable String trouble;
 
-    ChannelQueue(
-            String name,
-            Receiver receiver,
-            Wording wording,
-            Predicate<Message> wanted,
-            Retry retry,
-            DeliveryLog log,
-            DeliveryMetrics metrics,
-            Clock clock) {
+    ChannelQueue(String name, Retry retry, DeliveryLog log, DeliveryMetrics metrics, Clock clock) {
         this.name = name;
-        this.receiver = receiver;
-        this.wording = wording;
-        this.wanted = wanted;
         this.retry = retry;
         this.log = log;
         this.metrics = metrics;
@@ -105,21 +81,21 @@ final class ChannelQueue {
         }
     }
 
-    /** Takes a notice for this channel, unless it was settled before, is older than the channel, or is not for its audience. */
-    void offer(Notice notice) {
-        if (since != null && notice.at().isBefore(since) || !settled.add(notice.id())) {
+    /** Takes what is for this channel, unless it was settled before, or is older than the channel. */
+    void offer(Parcel parcel) {
+        if (since != null && parcel.at().isBefore(since) || !settled.add(parcel.id())) {
             return;
         }
-        wording.of(notice).filter(wanted).ifPresent(queue::add);
+        queue.add(parcel);
     }
 
     private void run() {
         try {
             while (stop.getCount() > 0) {
-                Message message = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (message != null) {
-                    underWay = message;
-                    settle(message);
+                Parcel parcel = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (parcel != null) {
+                    underWay = parcel;
+                    settle(parcel);
                     underWay = null;
                 }
             }
@@ -131,23 +107,22 @@ final class ChannelQueue {
         }
     }
 
-    private void settle(Message message) throws InterruptedException {
+    private void settle(Parcel parcel) throws InterruptedException {
         int refusals = 0;
         for (int attempts = 1; ; attempts++) {
             try {
-                receiver.deliver(message);
-                done(message, Outcome.DELIVERED, attempts, null);
+                parcel.handing().handOver();
+                done(parcel, Outcome.DELIVERED, attempts, null);
                 return;
             } catch (UndeliveredException e) {
                 say(String.valueOf(e.getMessage()));
                 metrics.failed(name);
                 refusals += e.lasting() ? 1 : 0;
-                Outcome end = refusals == REFUSALS ? Outcome.REFUSED : expired(message) ? Outcome.EXPIRED : null;
+                Outcome end = refusals == REFUSALS ? Outcome.REFUSED : expired(parcel) ? Outcome.EXPIRED : null;
                 if (end != null) {
                     LOG.errorf(
-                            "Gave up on %s: notice %s, \"%s\": %s",
-                            name, message.id(), message.title(), e.getMessage());
-                    done(message, end, attempts, e.getMessage());
+                            "Gave up on %s: notice %s, \"%s\": %s", name, parcel.id(), parcel.title(), e.getMessage());
+                    done(parcel, end, attempts, e.getMessage());
                     return;
                 }
                 pause(retry.after(attempts, e.retryAfter()));
@@ -155,14 +130,14 @@ final class ChannelQueue {
         }
     }
 
-    private boolean expired(Message message) {
-        return clock.instant().isAfter(message.at().plus(retry.expiresAfter()));
+    private boolean expired(Parcel parcel) {
+        return clock.instant().isAfter(parcel.at().plus(retry.expiresAfter()));
     }
 
-    private void done(Message message, Outcome outcome, int attempts, @Nullable String error)
+    private void done(Parcel parcel, Outcome outcome, int attempts, @Nullable String error)
             throws InterruptedException {
         Instant now = clock.instant();
-        write(new Delivery(name, message.id(), outcome, now, attempts, error));
+        write(new Delivery(name, parcel.id(), outcome, now, attempts, error));
         metrics.settled(name, outcome);
         if (outcome == Outcome.DELIVERED) {
             deliveredAt = now;
@@ -213,7 +188,7 @@ final class ChannelQueue {
 
     /** How old the notice is that waits longest; zero if none does. */
     Duration oldestAge() {
-        Message oldest = underWay == null ? queue.peek() : underWay;
+        Parcel oldest = underWay == null ? queue.peek() : underWay;
         return oldest == null ? Duration.ZERO : Duration.between(oldest.at(), clock.instant());
     }
 

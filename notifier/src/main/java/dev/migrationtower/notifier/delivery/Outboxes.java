@@ -1,17 +1,15 @@
 package dev.migrationtower.notifier.delivery;
 
 import dev.migrationtower.events.Delivery;
+import dev.migrationtower.events.Event;
 import dev.migrationtower.notifier.channel.Channel;
 import dev.migrationtower.notifier.notice.Notice;
-import dev.migrationtower.notifier.words.Message;
-import dev.migrationtower.notifier.words.Wording;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** All channels, each with its own queue. All but {@link #status} belongs to the reading thread. */
 public final class Outboxes {
@@ -22,6 +20,7 @@ public final class Outboxes {
     private final DeliveryLog log;
     private final DeliveryMetrics metrics;
     private final Clock clock;
+    private final Map<String, Addressee> addressees = new TreeMap<>();
     private final Map<String, ChannelQueue> queues = new TreeMap<>();
 
     public Outboxes(Retry retry, KafkaDeliveryLog log, DeliveryMetrics metrics, Clock clock) {
@@ -31,9 +30,9 @@ public final class Outboxes {
         this.clock = clock;
     }
 
-    /** @param wanted which of the messages for its audience go there */
-    public void add(String name, Channel channel, Wording wording, Predicate<Message> wanted) {
-        queues.put(name, new ChannelQueue(name, channel::deliver, wording, wanted, retry, log, metrics, clock));
+    public void add(String name, Addressee addressee) {
+        addressees.put(name, addressee);
+        queues.put(name, new ChannelQueue(name, retry, log, metrics, clock));
     }
 
     /** What became of a notice before. That of a channel which is no longer there is of no interest. */
@@ -52,7 +51,15 @@ public final class Outboxes {
     }
 
     public void offer(Notice notice) {
-        queues.values().forEach(queue -> queue.offer(notice));
+        queues.forEach((name, queue) -> addressee(name).parcel(notice).ifPresent(queue::offer));
+    }
+
+    public void offer(Event event) {
+        queues.forEach((name, queue) -> addressee(name).parcel(event).ifPresent(queue::offer));
+    }
+
+    private Addressee addressee(String name) {
+        return Objects.requireNonNull(addressees.get(name));
     }
 
     public void stop() throws InterruptedException {

@@ -7,11 +7,31 @@ import dev.migrationtower.events.View.PhaseView;
 import dev.migrationtower.events.View.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a notice tells, in facts; {@code words} makes sentences of it, for those who may know all of it and for those who may not. */
 public sealed interface About {
+    /** The kinds there are, kebab-case: {@code phase-began}. */
+    static Set<String> kinds() {
+        return Arrays.stream(About.class.getPermittedSubclasses())
+                .map(About::kind)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Its kind, one of {@link #kinds}. */
+    default String kind() {
+        return kind(getClass());
+    }
+
+    private static String kind(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
     /** The window opens in so long. */
     record Ahead(Window window, Duration opening) implements About {}
 

@@ -305,16 +305,8 @@ public final class Wording {
                 lines.add(words.nextUpdate(time(notice.nextUpdateAt())));
             }
             URI link = page == null ? null : page.resolve("/runs/" + run.run());
-            return new Message(notice.id(), run.run(), notice.at(), kind(), tone, title, lines, link);
-        }
-
-        /** {@code phase-began} */
-        private String kind() {
-            return notice.about()
-                    .getClass()
-                    .getSimpleName()
-                    .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                    .toLowerCase(java.util.Locale.ROOT);
+            return new Message(
+                    notice.id(), run.run(), notice.at(), notice.about().kind(), tone, title, lines, link);
         }
     }
 }

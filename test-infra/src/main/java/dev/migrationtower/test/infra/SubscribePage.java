@@ -1,4 +1,4 @@
-package dev.migrationtower.dashboard.subscribe;
+package dev.migrationtower.test.infra;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The examples of {@code docs/subscribe.md}, each as a file by the name that stands above it. */
-final class SubscribePage {
+public final class SubscribePage {
     private static final Path PAGE = Path.of("..", "docs", "subscribe.md");
 
     private SubscribePage() {}
 
-    static String example(String name) {
+    public static String example(String name) {
         String page;
         try {
             page = Files.readString(PAGE);
@@ -29,7 +29,7 @@ final class SubscribePage {
     }
 
     /** The example as a file in this folder. */
-    static Path file(Path folder, String name) {
+    public static Path file(Path folder, String name) {
         try {
             return Files.writeString(folder.resolve(name), example(name));
         } catch (IOException e) {
