@@ -129,11 +129,11 @@ class ComposeIT {
                 .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> asked("/api/v1/query?query=1").path("status").asText(), "success"::equals);
-        for (Map.Entry<String, String> panel : Dashboard.expressions().entrySet()) {
+        for (Dashboard.Question question : Dashboard.questions()) {
             JsonNode answer =
-                    asked("/api/v1/query?query=" + URLEncoder.encode(panel.getValue(), StandardCharsets.UTF_8));
+                    asked("/api/v1/query?query=" + URLEncoder.encode(question.expression(), StandardCharsets.UTF_8));
             assertThat(answer.path("status").asText())
-                    .as(panel.getKey() + ": " + answer)
+                    .as(question.of() + ": " + answer)
                     .isEqualTo("success");
         }
     }
