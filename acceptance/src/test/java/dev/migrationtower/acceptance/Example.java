@@ -1,0 +1,39 @@
+package dev.migrationtower.acceptance;
+
+import java.nio.file.Path;
+
+/**
+ * Something on a page that a reader may take and try.
+ *
+ * @param page its page, from the root of the repository
+ * @param name of the file that a block is, empty if it is none
+ */
+record Example(String page, int line, Form form, String name, String text) {
+    enum Form {
+        /** A block whose fence names a file: {@code ```yaml plan.yaml}. */
+        FILE,
+        /** A block of commands, or one command in the middle of a sentence. */
+        COMMANDS,
+        /** A request in the middle of a sentence: {@code GET /api/v1/runs}, or only its path. */
+        REQUEST,
+        /** A block of a language, that nothing says how to try. */
+        NAMELESS
+    }
+
+    /** Whether this is how it begins. */
+    boolean begins(String words) {
+        return words.equals("*") || name.equals(words) || text.startsWith(words);
+    }
+
+    /** The folder of its page: the module that it tells of. */
+    String module() {
+        Path folder = Path.of(page).getParent();
+        return folder == null ? "" : folder.toString();
+    }
+
+    @Override
+    public String toString() {
+        return page + ":" + line + ": "
+                + (name.isEmpty() ? text.lines().findFirst().orElse("") : name);
+    }
+}
