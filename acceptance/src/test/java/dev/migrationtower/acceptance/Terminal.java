@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A shell in which the examples of a page are typed one after the other, in a folder that looks like the root of the repository.
@@ -136,6 +137,11 @@ final class Terminal implements AutoCloseable {
         started.forEach(ProcessHandle::destroy);
         for (ProcessHandle one : started) {
             one.onExit().get(30, TimeUnit.SECONDS);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.migrationtower.events.Json;
 import dev.migrationtower.events.Topic;
 import dev.migrationtower.notifier.record.ReaderStatus.State;
 import dev.migrationtower.test.infra.KafkaServer;
-import dev.migrationtower.test.infra.SubscribePage;
+import dev.migrationtower.test.infra.Page;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program in another language, without Kafka, as {@code docs/subscribe.md} has it. */
 class EventsIT {
+    private static final Page PAGE = new Page("docs/subscribe.md");
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     /** What is asked for in the example. */
     private static final Pattern WANTED = Pattern.compile("(run|phase|breach)\\..*");
@@ -83,7 +84,7 @@ class EventsIT {
         await("the first event waits")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> notifier.channels().getFirst().trouble() != null);
-        receiver = start("python3", SubscribePage.file(folder, "receive.py").toString());
+        receiver = start("python3", PAGE.file(folder, "receive.py").toString());
 
         List<String> expected = night.stream()
                 .filter(event -> WANTED.matcher(event.type().shortName()).matches())
@@ -98,7 +99,7 @@ class EventsIT {
     }
 
     private Notifier notifier() throws Exception {
-        Map<String, String> settings = new HashMap<>(said(SubscribePage.file(folder, "events.sh")));
+        Map<String, String> settings = new HashMap<>(said(PAGE.file(folder, "events.sh")));
         settings.put("TOWER_NOTIFIER_RETRY_AT_MOST", "200ms");
         NotifierConfig config = new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(settings, 300))

@@ -12,7 +12,6 @@ import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.test.browser.Chromium;
 import dev.migrationtower.test.browser.Look;
 import dev.migrationtower.test.infra.Broker;
-import dev.migrationtower.test.infra.SubscribePage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(Broker.class)
 @TestProfile(WithFollower.class)
 class SubscribeIT {
+    private static final dev.migrationtower.test.infra.Page PAGE =
+            new dev.migrationtower.test.infra.Page("docs/subscribe.md");
     private static final String STARTED = "dev.migrationtower.phase.started.v1";
     private static final String COMPLETED = "dev.migrationtower.run.completed.v1";
 
@@ -89,7 +90,7 @@ class SubscribeIT {
     void kcatFollowsIt() throws Exception {
         require("kcat");
 
-        assertThat(run("bash", SubscribePage.file(folder, "kcat.sh").toString()))
+        assertThat(run("bash", PAGE.file(folder, "kcat.sh").toString()))
                 .contains(STARTED + " run", COMPLETED + " run")
                 .doesNotContain("loaded.v1 run" + STARTED);
     }
@@ -97,7 +98,7 @@ class SubscribeIT {
     @Test
     void curlFollowsIt() throws Exception {
         require("curl");
-        Process curl = start("bash", SubscribePage.file(folder, "curl.sh").toString());
+        Process curl = start("bash", PAGE.file(folder, "curl.sh").toString());
         try {
             await().atMost(Duration.ofSeconds(20)).until(() -> output().contains("\"state\":\"completed\""));
             assertThat(output()).contains("event: hello", "event: snapshot", COMPLETED);
@@ -113,7 +114,7 @@ class SubscribeIT {
             Page page = browser.open(tower + "?all", Look.AT_A_DESK); // a page that stays
             List<String> said = new CopyOnWriteArrayList<>();
             page.onConsoleMessage((ConsoleMessage message) -> said.add(message.text()));
-            page.evaluate("(run) => {" + SubscribePage.example("follow.js") + "}", night.run());
+            page.evaluate("(run) => {" + PAGE.example("follow.js") + "}", night.run());
             page.waitForCondition(() -> said.stream().anyMatch(line -> line.startsWith(COMPLETED)));
             writer.write(night.comment(5, null));
             page.waitForCondition(() -> said.contains("dev.migrationtower.comment.posted.v1 run: because"));
@@ -122,7 +123,7 @@ class SubscribeIT {
 
     @Test
     void aProgramInJavaFollowsIt() throws Exception {
-        Path source = SubscribePage.file(folder, "Follow.java");
+        Path source = PAGE.file(folder, "Follow.java");
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, "-cp", classpath(), "-d", folder.toString(), source.toString()))
                 .isZero();
@@ -142,7 +143,7 @@ class SubscribeIT {
         assertThat(Files.readString(
                         Path.of("src/test/java/dev/migrationtower/dashboard/subscribe/MigrationFollower.java")))
                 .as("the page shows what is tried here")
-                .endsWith(SubscribePage.example("MigrationFollower.java"));
+                .endsWith(PAGE.example("MigrationFollower.java"));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(heard.all)
@@ -158,7 +159,7 @@ class SubscribeIT {
 
         assertThat(run(
                                 "python3",
-                                SubscribePage.file(folder, "follow.py").toString(),
+                                PAGE.file(folder, "follow.py").toString(),
                                 Path.of("..", "docs", "asyncapi.json").toString(),
                                 Broker.address(),
                                 night.run())

@@ -1,6 +1,6 @@
 package dev.migrationtower.dashboard.subscribe;
 
-import dev.migrationtower.test.infra.SubscribePage;
+import dev.migrationtower.test.infra.Page;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,7 +15,7 @@ public final class WithFollower implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Properties shown = new Properties();
         try {
-            shown.load(new StringReader(SubscribePage.example("application.properties")));
+            shown.load(new StringReader(new Page("docs/subscribe.md").example("application.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

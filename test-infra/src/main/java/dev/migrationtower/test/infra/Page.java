@@ -7,29 +7,31 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The examples of {@code docs/subscribe.md}, each as a file by the name that stands above it. */
-public final class SubscribePage {
-    private static final Path PAGE = Path.of("..", "docs", "subscribe.md");
+/**
+ * A page of the documentation, and the examples on it that are files, each by the name that stands in its fence.
+ *
+ * @param path from the root of the repository; tests run in the folder of their module
+ */
+public record Page(String path) {
 
-    private SubscribePage() {}
-
-    public static String example(String name) {
+    /** @throws AssertionError if there is none of this name */
+    public String example(String name) {
         String page;
         try {
-            page = Files.readString(PAGE);
+            page = Files.readString(Path.of("..", path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Matcher block = Pattern.compile("```\\w+ " + Pattern.quote(name) + "\\n(.*?)```", Pattern.DOTALL)
                 .matcher(page);
         if (!block.find()) {
-            throw new AssertionError(PAGE + " has no example " + name);
+            throw new AssertionError(path + " has no example " + name);
         }
         return block.group(1);
     }
 
     /** The example as a file in this folder. */
-    public static Path file(Path folder, String name) {
+    public Path file(Path folder, String name) {
         try {
             return Files.writeString(folder.resolve(name), example(name));
         } catch (IOException e) {
