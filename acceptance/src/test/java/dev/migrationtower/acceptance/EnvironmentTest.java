@@ -44,21 +44,34 @@ class EnvironmentTest {
 
     @Test
     void theFilesOfDeploySetNothingThatNobodyKnows() throws IOException {
-        List<Pattern> known = table().map(name -> Pattern.compile(name.replaceAll("<[A-Z]+>", "[A-Z0-9]+")))
-                .toList();
         Set<String> unknown = new TreeSet<>();
         for (Path file : files()) {
-            IN_FILES.matcher(Files.readString(file))
-                    .results()
-                    .map(match -> match.group(1))
-                    .filter(name -> !name.endsWith("_"))
-                    .filter(name -> !OF_THE_BROKER.matcher(name).matches())
-                    .filter(name ->
-                            known.stream().noneMatch(one -> one.matcher(name).matches()))
-                    .forEach(name -> unknown.add(file + ": " + name));
+            unknown(Files.readString(file)).forEach(name -> unknown.add(file + ": " + name));
         }
 
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void theExamplesSetNothingThatNobodyKnows() throws IOException {
+        String script = Files.readString(DEPLOY.resolve("ping.sh"));
+
+        for (Example example : Pages.examples()) {
+            assertThat(unknown(example.text())).as(example.toString()).allMatch(script::contains);
+        }
+    }
+
+    private static List<String> unknown(String text) throws IOException {
+        List<Pattern> known = table().map(name -> Pattern.compile(name.replaceAll("<[A-Z]+>", "[A-Z0-9]+")))
+                .toList();
+        return IN_FILES.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> !name.endsWith("_"))
+                .filter(name -> !OF_THE_BROKER.matcher(name).matches())
+                .filter(name ->
+                        known.stream().noneMatch(one -> one.matcher(name).matches()))
+                .toList();
     }
 
     private static List<Path> files() throws IOException {

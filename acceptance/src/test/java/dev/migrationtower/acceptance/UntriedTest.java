@@ -49,6 +49,16 @@ class UntriedTest {
         });
     }
 
+    /** Of the command itself, wherever it is spoken of. */
+    @Test
+    void towerKnowsWhatPagesSayOfIt() {
+        String help = Pages.text("tower");
+
+        assertThat(Pages.all().stream().flatMap(page -> words(Pages.text(page), "`\\./tower ([a-z]+)").stream()))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(word -> assertThat(help).contains("\n./tower " + word));
+    }
+
     @Test
     void theyNameFilesThatThereAre() {
         assertThat(untried().stream().flatMap(example -> words(example.text(), OURS.pattern()).stream()))
