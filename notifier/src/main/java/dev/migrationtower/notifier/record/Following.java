@@ -18,6 +18,6 @@ public interface Following {
     /** It is now so late, and all events of before were taken. */
     void pass(Instant now);
 
-    /** It is over, for now or for good. */
+    /** It is over, for now or for good; what is under way is brought to its end. May be said twice. */
     void stop() throws InterruptedException;
 }

@@ -14,12 +14,14 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether this instance is the one that tells: it is while it owns the partition of {@code tower.deliveries}, which Kafka gives to
- * one of the group. Whoever gets it reads first what the others delivered. For the reading thread only.
+ * one of the group. Whoever gets it reads first what the others delivered, and whoever loses it has left off before another gets
+ * it: Kafka waits for that. For the reading thread only.
  */
 final class Lead implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Lead.class);
@@ -27,6 +29,7 @@ final class Lead implements AutoCloseable {
 
     private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
     private Set<TopicPartition> mine = Set.of();
+    private @Nullable Following follower;
 
     Lead(Consumer<byte @Nullable [], byte @Nullable []> consumer) {
         this.consumer = consumer;
@@ -39,8 +42,24 @@ final class Lead implements AutoCloseable {
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
                 mine = Set.of();
+                leaveOff();
             }
         });
+    }
+
+    /** Who follows the record while it is ours. */
+    void followedBy(Following newFollower) {
+        follower = newFollower;
+    }
+
+    private void leaveOff() {
+        if (follower != null) {
+            try {
+                follower.stop();
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
     }
 
     /** Asks Kafka, for a moment; whether it is ours. */

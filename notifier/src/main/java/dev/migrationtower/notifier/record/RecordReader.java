@@ -116,6 +116,7 @@ public final class RecordReader {
                         clock.instant());
             }
             Following follower = following.get();
+            lead.followedBy(follower);
             try {
                 if (lead.read(follower::remember, this::stopped)) {
                     follower.start();
