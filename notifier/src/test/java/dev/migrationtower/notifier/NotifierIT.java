@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -287,7 +288,7 @@ class NotifierIT {
 
     /** Ours, set forward by hand. */
     private Clock clock() {
-        InstantSource ours = () -> java.time.Instant.now().plus(ahead);
+        InstantSource ours = () -> Instant.now().plus(ahead);
         return ours.withZone(ZoneOffset.UTC);
     }
 

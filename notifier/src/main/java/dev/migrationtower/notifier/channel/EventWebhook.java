@@ -2,6 +2,7 @@ package dev.migrationtower.notifier.channel;
 
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,10 +34,10 @@ public final class EventWebhook {
         post.send(body, headers);
     }
 
-    /** As the binding has it: in percent what a header may not hold. Ids are ASCII; a plan could name an item otherwise. */
-    private static String ascii(String value) {
+    /** As the binding has it: in percent what a header may not hold. */
+    static String ascii(String value) {
         StringBuilder ascii = new StringBuilder();
-        for (byte one : value.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (byte one : value.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = one > ' ' && one < 0x7f && one != '"' && one != '%';
             ascii.append(plain ? String.valueOf((char) one) : "%%%02X".formatted(one & 0xff));
         }
