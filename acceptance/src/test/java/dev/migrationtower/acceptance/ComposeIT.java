@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.migrationtower.events.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -31,19 +30,6 @@ import org.junit.jupiter.api.Test;
 @Tag("containers")
 class ComposeIT {
     private static final String TOKEN = "a-token-for-this-test-only";
-    private static final List<String> SERVICES = List.of(
-            "aggregator",
-            "dashboard-ui",
-            "notifier",
-            "probe-betterstack",
-            "probe-datadog",
-            "probe-freshping",
-            "probe-http",
-            "probe-ovh",
-            "probe-postgres",
-            "probe-scalingo",
-            "probe-uptimerobot");
-
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static int port;
     private static int prometheus;
@@ -53,7 +39,7 @@ class ComposeIT {
         port = LiveTower.freePort();
         prometheus = LiveTower.freePort();
         List<String> up = new ArrayList<>(List.of("up", "--detach", "--build", "kafka", "prometheus"));
-        up.addAll(SERVICES);
+        up.addAll(Deployed.SERVICES);
         compose(Duration.ofMinutes(9), up);
     }
 
@@ -91,7 +77,7 @@ class ComposeIT {
 
     @Test
     void everyServiceIsReady() {
-        for (String service : SERVICES) {
+        for (String service : Deployed.SERVICES) {
             await("readiness of " + service)
                     .atMost(Duration.ofMinutes(2))
                     .untilAsserted(
@@ -114,7 +100,7 @@ class ComposeIT {
                 .ignoreExceptions()
                 .untilAsserted(() -> {
                     assertThat(asked("/api/v1/query?query=up").findValuesAsText("service"))
-                            .containsExactlyInAnyOrderElementsOf(SERVICES);
+                            .containsExactlyInAnyOrderElementsOf(Deployed.SERVICES);
                     assertThat(asked("/api/v1/query?query=up==0").findValuesAsText("service"))
                             .isEmpty();
                     assertThat(asked("/api/v1/rules").findValuesAsText("health"))
@@ -139,13 +125,7 @@ class ComposeIT {
     }
 
     private static JsonNode asked(String path) throws IOException, InterruptedException {
-        return Json.mapper()
-                .readTree(HTTP.send(
-                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + prometheus + path))
-                                        .timeout(Duration.ofSeconds(15))
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofByteArray())
-                        .body());
+        return Prometheus.ask(URI.create("http://127.0.0.1:" + prometheus + path));
     }
 
     private static HttpResponse<String> send(String method, String path, String body)

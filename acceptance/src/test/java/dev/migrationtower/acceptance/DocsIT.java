@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.migrationtower.acceptance.Example.Form;
 import dev.migrationtower.events.Json;
+import dev.migrationtower.test.docs.Example;
+import dev.migrationtower.test.docs.Example.Form;
+import dev.migrationtower.test.docs.Pages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

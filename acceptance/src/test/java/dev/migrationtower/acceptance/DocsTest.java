@@ -2,7 +2,9 @@ package dev.migrationtower.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrationtower.acceptance.Example.Form;
+import dev.migrationtower.test.docs.Example;
+import dev.migrationtower.test.docs.Example.Form;
+import dev.migrationtower.test.docs.Pages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

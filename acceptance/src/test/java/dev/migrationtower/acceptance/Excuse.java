@@ -1,5 +1,6 @@
 package dev.migrationtower.acceptance;
 
+import dev.migrationtower.test.docs.Example;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -41,18 +41,6 @@ class KubernetesTest {
             "PodDisruptionBudget", "V1PodDisruptionBudget",
             "Service", "V1Service",
             "StatefulSet", "V1StatefulSet");
-    private static final Set<String> SERVICES = Set.of(
-            "aggregator",
-            "dashboard-ui",
-            "notifier",
-            "probe-betterstack",
-            "probe-datadog",
-            "probe-freshping",
-            "probe-http",
-            "probe-ovh",
-            "probe-postgres",
-            "probe-scalingo",
-            "probe-uptimerobot");
 
     @Test
     void everyManifestIsOfItsSchema() throws IOException {
@@ -87,7 +75,7 @@ class KubernetesTest {
                 .getFirst()
                 .path("resources");
         assertThat(StreamSupport.stream(applied.spliterator(), false).map(JsonNode::asText))
-                .containsAll(SERVICES.stream()
+                .containsAll(Deployed.SERVICES.stream()
                         .map(name -> name.startsWith("probe-") ? name : name + ".yaml")
                         .toList());
     }
@@ -102,14 +90,14 @@ class KubernetesTest {
                 .filter(document -> Set.of("Deployment", "StatefulSet")
                         .contains(document.path("kind").asText()))
                 .toList();
-        assertThat(names(workloads)).isEqualTo(new TreeSet<>(SERVICES));
+        assertThat(names(workloads)).isEqualTo(new TreeSet<>(Deployed.SERVICES));
         workloads.forEach(KubernetesTest::isHardened);
-        assertThat(names(ofKind(documents, "Service"))).isEqualTo(new TreeSet<>(SERVICES));
+        assertThat(names(ofKind(documents, "Service"))).isEqualTo(new TreeSet<>(Deployed.SERVICES));
         assertThat(selectedBy(ofKind(documents, "PodDisruptionBudget"), "/spec/selector/matchLabels"))
                 .containsExactlyInAnyOrderElementsOf(selectedBy(workloads, "/spec/selector/matchLabels"));
         assertThat(ofKind(documents, "HorizontalPodAutoscaler").stream()
                         .map(scaler -> scaler.at("/spec/scaleTargetRef/name").asText()))
-                .containsExactlyInAnyOrderElementsOf(SERVICES.stream()
+                .containsExactlyInAnyOrderElementsOf(Deployed.SERVICES.stream()
                         .filter(name -> !Set.of("aggregator", "notifier").contains(name))
                         .toList());
         // the secret of each kind is its own

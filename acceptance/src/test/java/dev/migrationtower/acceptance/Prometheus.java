@@ -101,11 +101,14 @@ final class Prometheus implements AutoCloseable {
         return names;
     }
 
-    private JsonNode ask(String path) throws Exception {
+    private JsonNode ask(String path) throws IOException, InterruptedException {
+        return ask(address.resolve(path));
+    }
+
+    /** What one says at this address. */
+    static JsonNode ask(URI question) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = HTTP.send(
-                HttpRequest.newBuilder(address.resolve(path))
-                        .timeout(Duration.ofSeconds(10))
-                        .build(),
+                HttpRequest.newBuilder(question).timeout(Duration.ofSeconds(10)).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         return Json.mapper().readTree(answer.body());
     }

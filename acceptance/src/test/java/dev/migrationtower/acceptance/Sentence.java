@@ -1,5 +1,6 @@
 package dev.migrationtower.acceptance;
 
+import dev.migrationtower.test.docs.Example;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
 package dev.migrationtower.acceptance;
 
+import dev.migrationtower.test.docs.Pages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;

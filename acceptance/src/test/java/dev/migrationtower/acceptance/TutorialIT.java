@@ -3,7 +3,9 @@ package dev.migrationtower.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.migrationtower.acceptance.Example.Form;
+import dev.migrationtower.test.docs.Example;
+import dev.migrationtower.test.docs.Example.Form;
+import dev.migrationtower.test.docs.Pages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

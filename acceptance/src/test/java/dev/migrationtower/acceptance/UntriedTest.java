@@ -2,6 +2,8 @@ package dev.migrationtower.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrationtower.test.docs.Example;
+import dev.migrationtower.test.docs.Pages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.migrationtower.events.Event;
-import dev.migrationtower.events.Json;
-import dev.migrationtower.events.Topic;
 import dev.migrationtower.notifier.record.ReaderStatus.State;
+import dev.migrationtower.test.docs.Pages;
 import dev.migrationtower.test.infra.KafkaServer;
-import dev.migrationtower.test.infra.Page;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -28,9 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program in another language, without Kafka, as {@code docs/subscribe.md} has it. */
 class EventsIT {
-    private static final Page PAGE = new Page("docs/subscribe.md");
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     /** What is asked for in the example. */
     private static final Pattern WANTED = Pattern.compile("(run|phase|breach)\\..*");
@@ -80,11 +74,11 @@ class EventsIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> notifier.status().state() == State.LIVE);
         List<Event> night = OurNight.of("night-followed");
-        write(night);
+        OurNight.write(night, kafka.address());
         await("the first event waits")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> notifier.channels().getFirst().trouble() != null);
-        receiver = start("python3", PAGE.file(folder, "receive.py").toString());
+        receiver = start("python3", example("receive.py").toString());
 
         List<String> expected = night.stream()
                 .filter(event -> WANTED.matcher(event.type().shortName()).matches())
@@ -99,7 +93,7 @@ class EventsIT {
     }
 
     private Notifier notifier() throws Exception {
-        Map<String, String> settings = new HashMap<>(said(PAGE.file(folder, "events.sh")));
+        Map<String, String> settings = new HashMap<>(said(example("events.sh")));
         settings.put("TOWER_NOTIFIER_RETRY_AT_MOST", "200ms");
         NotifierConfig config = new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(settings, 300))
@@ -114,6 +108,10 @@ class EventsIT {
                 vertx,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
+    }
+
+    private Path example(String name) {
+        return Pages.example("docs/subscribe.md", name).in(folder);
     }
 
     /** What the example puts into the environment. */
@@ -155,19 +153,6 @@ class EventsIT {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    private void write(List<Event> events) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.address(), "linger.ms", 5),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (Event event : events) {
-                producer.send(new ProducerRecord<>(
-                        Topic.EVENTS.topicName(), event.run().getBytes(StandardCharsets.UTF_8), Json.write(event)));
-            }
-            producer.flush();
-        }
     }
 
     private static int freePort() throws IOException {

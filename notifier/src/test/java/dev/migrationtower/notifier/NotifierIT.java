@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.migrationtower.events.Event;
-import dev.migrationtower.events.Json;
-import dev.migrationtower.events.Topic;
 import dev.migrationtower.notifier.notice.Notice;
 import dev.migrationtower.notifier.notice.Notices;
 import dev.migrationtower.notifier.notice.Tempo;
@@ -35,9 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +56,6 @@ class NotifierIT {
     private static final KafkaServer KAFKA = KafkaServer.create();
     private static Vertx vertx;
     private static String bootstrap;
-    private static KafkaProducer<byte[], byte[]> producer;
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private Receiver receiver;
@@ -78,15 +72,10 @@ class NotifierIT {
         KAFKA.up();
         KAFKA.createTopics();
         bootstrap = KAFKA.address();
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "linger.ms", 5),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
     }
 
     @AfterAll
     static void noKafka() {
-        producer.close();
         KAFKA.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
@@ -116,13 +105,13 @@ class NotifierIT {
         int third = night.size() / 3;
 
         start(Map.of());
-        write(night.subList(0, third));
+        OurNight.write(night.subList(0, third), bootstrap);
         await("the first notices")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> receiver.got("/slack").size() > 3);
         restart();
         receiver.answers(503);
-        write(night.subList(third, 2 * third));
+        OurNight.write(night.subList(third, 2 * third), bootstrap);
         await("the receiver is tried, and ill").atMost(Duration.ofSeconds(30)).until(() -> receiver.refusals() > 5);
         int mailsMeanwhile = mail.getReceivedMessages().length;
         handOver();
@@ -142,7 +131,7 @@ class NotifierIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> receiver.got("/hook").size() > heard);
         KAFKA.up();
-        write(night.subList(2 * third, night.size()));
+        OurNight.write(night.subList(2 * third, night.size()), bootstrap);
 
         await("all is told").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(receiver.got("/hook")).hasSize(english.size());
@@ -175,7 +164,7 @@ class NotifierIT {
 
     @Test
     void aChannelThatIsNewIsToldWhatHappensFromNowOn() throws Exception {
-        write(OurNight.of("night-of-yesterday", Duration.ofDays(-1)));
+        OurNight.write(OurNight.of("night-of-yesterday", Duration.ofDays(-1)), bootstrap);
         start(Map.of(
                 "tower.notifier.channels.late.kind",
                 "webhook",
@@ -185,7 +174,7 @@ class NotifierIT {
                 receiver.url("/late")));
         await("all is read").atMost(Duration.ofSeconds(30)).until(this::isLive);
         List<Event> tonight = OurNight.of("night-of-today");
-        write(tonight);
+        OurNight.write(tonight, bootstrap);
 
         List<String> english = words(tonight, Audience.OPERATOR, "en");
         await("tonight is told")
@@ -201,7 +190,7 @@ class NotifierIT {
         start(Map.of());
         await("all is read").atMost(Duration.ofSeconds(30)).until(this::isLive);
         receiver.answers(503);
-        write(night);
+        OurNight.write(night, bootstrap);
         await("the receiver is tried, and ill").atMost(Duration.ofSeconds(30)).until(() -> receiver.refusals() > 3);
 
         double before = oldestAge("hook");
@@ -308,14 +297,6 @@ class NotifierIT {
                 .flatMap(notice -> wording.of(notice).stream())
                 .map(Message::title)
                 .toList();
-    }
-
-    private static void write(List<Event> events) {
-        for (Event event : events) {
-            producer.send(new ProducerRecord<>(
-                    Topic.EVENTS.topicName(), event.run().getBytes(StandardCharsets.UTF_8), Json.write(event)));
-        }
-        producer.flush();
     }
 
     private static String subject(MimeMessage message) {

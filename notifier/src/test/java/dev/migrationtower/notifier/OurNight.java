@@ -5,11 +5,16 @@ import dev.migrationtower.core.night.PixNight;
 import dev.migrationtower.events.Event;
 import dev.migrationtower.events.EventType;
 import dev.migrationtower.events.Json;
+import dev.migrationtower.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The night of 23 July 2022 in our time, under a plan that is public, without what was looked at and had not changed. */
 final class OurNight {
@@ -36,5 +41,19 @@ final class OurNight {
     /** As if it began in a moment: a channel is told what happens from its own beginning on. */
     static List<Event> of(String run) {
         return of(run, Duration.ofSeconds(2));
+    }
+
+    /** Puts them on {@code tower.events} of this Kafka. */
+    static void write(List<Event> events, String bootstrap) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (Event event : events) {
+                producer.send(new ProducerRecord<>(
+                        Topic.EVENTS.topicName(), event.run().getBytes(StandardCharsets.UTF_8), Json.write(event)));
+            }
+            producer.flush();
+        }
     }
 }

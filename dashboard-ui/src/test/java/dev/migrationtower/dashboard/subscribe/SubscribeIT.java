@@ -11,6 +11,7 @@ import dev.migrationtower.dashboard.record.Runs;
 import dev.migrationtower.events.PhaseState;
 import dev.migrationtower.test.browser.Chromium;
 import dev.migrationtower.test.browser.Look;
+import dev.migrationtower.test.docs.Pages;
 import dev.migrationtower.test.infra.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -41,8 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(Broker.class)
 @TestProfile(WithFollower.class)
 class SubscribeIT {
-    private static final dev.migrationtower.test.infra.Page PAGE =
-            new dev.migrationtower.test.infra.Page("docs/subscribe.md");
+    private static final String PAGE = "docs/subscribe.md";
     private static final String STARTED = "dev.migrationtower.phase.started.v1";
     private static final String COMPLETED = "dev.migrationtower.run.completed.v1";
 
@@ -90,7 +90,7 @@ class SubscribeIT {
     void kcatFollowsIt() throws Exception {
         require("kcat");
 
-        assertThat(run("bash", PAGE.file(folder, "kcat.sh").toString()))
+        assertThat(run("bash", Pages.example(PAGE, "kcat.sh").in(folder).toString()))
                 .contains(STARTED + " run", COMPLETED + " run")
                 .doesNotContain("loaded.v1 run" + STARTED);
     }
@@ -98,7 +98,7 @@ class SubscribeIT {
     @Test
     void curlFollowsIt() throws Exception {
         require("curl");
-        Process curl = start("bash", PAGE.file(folder, "curl.sh").toString());
+        Process curl = start("bash", Pages.example(PAGE, "curl.sh").in(folder).toString());
         try {
             await().atMost(Duration.ofSeconds(20)).until(() -> output().contains("\"state\":\"completed\""));
             assertThat(output()).contains("event: hello", "event: snapshot", COMPLETED);
@@ -114,7 +114,7 @@ class SubscribeIT {
             Page page = browser.open(tower + "?all", Look.AT_A_DESK); // a page that stays
             List<String> said = new CopyOnWriteArrayList<>();
             page.onConsoleMessage((ConsoleMessage message) -> said.add(message.text()));
-            page.evaluate("(run) => {" + PAGE.example("follow.js") + "}", night.run());
+            page.evaluate("(run) => {" + Pages.example(PAGE, "follow.js").text() + "}", night.run());
             page.waitForCondition(() -> said.stream().anyMatch(line -> line.startsWith(COMPLETED)));
             writer.write(night.comment(5, null));
             page.waitForCondition(() -> said.contains("dev.migrationtower.comment.posted.v1 run: because"));
@@ -123,7 +123,7 @@ class SubscribeIT {
 
     @Test
     void aProgramInJavaFollowsIt() throws Exception {
-        Path source = PAGE.file(folder, "Follow.java");
+        Path source = Pages.example(PAGE, "Follow.java").in(folder);
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, "-cp", classpath(), "-d", folder.toString(), source.toString()))
                 .isZero();
@@ -143,7 +143,7 @@ class SubscribeIT {
         assertThat(Files.readString(
                         Path.of("src/test/java/dev/migrationtower/dashboard/subscribe/MigrationFollower.java")))
                 .as("the page shows what is tried here")
-                .endsWith(PAGE.example("MigrationFollower.java"));
+                .endsWith(Pages.example(PAGE, "MigrationFollower.java").text());
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(heard.all)
@@ -159,7 +159,7 @@ class SubscribeIT {
 
         assertThat(run(
                                 "python3",
-                                PAGE.file(folder, "follow.py").toString(),
+                                Pages.example(PAGE, "follow.py").in(folder).toString(),
                                 Path.of("..", "docs", "asyncapi.json").toString(),
                                 Broker.address(),
                                 night.run())

@@ -1,6 +1,6 @@
 package dev.migrationtower.dashboard.subscribe;
 
-import dev.migrationtower.test.infra.Page;
+import dev.migrationtower.test.docs.Pages;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,7 +15,8 @@ public final class WithFollower implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Properties shown = new Properties();
         try {
-            shown.load(new StringReader(new Page("docs/subscribe.md").example("application.properties")));
+            shown.load(new StringReader(
+                    Pages.example("docs/subscribe.md", "application.properties").text()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,8 +32,7 @@ public final class Channels {
      * @throws IllegalArgumentException if it cannot work as configured, with the setting and what to do
      */
     public Channel make(String name, ChannelConfig config) {
-        String prefix = "tower.notifier.channels." + name + ".";
-        Ids.require("tower.notifier.channels: the", name);
+        String prefix = prefix(name);
         return switch (config.kind()) {
             case SLACK -> new SlackChannel(post(prefix, config));
             case MATTERMOST -> new MattermostChannel(post(prefix, config));
@@ -50,13 +49,17 @@ public final class Channels {
      * @throws IllegalArgumentException if it cannot work as configured, with the setting and what to do
      */
     public EventWebhook makeForEvents(String name, ChannelConfig config) {
-        String prefix = "tower.notifier.channels." + name + ".";
-        Ids.require("tower.notifier.channels: the", name);
+        String prefix = prefix(name);
         if (config.audience() != Audience.OPERATOR) {
             throw new IllegalArgumentException(prefix + "audience: events tell everything, hosts and people included;"
                     + " for the public take another kind");
         }
         return new EventWebhook(post(prefix, config), standard(prefix, config), clock);
+    }
+
+    private static String prefix(String name) {
+        Ids.require("tower.notifier.channels: the", name);
+        return "tower.notifier.channels." + name + ".";
     }
 
     private Post post(String prefix, ChannelConfig config) {

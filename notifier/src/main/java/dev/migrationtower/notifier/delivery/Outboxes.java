@@ -20,8 +20,9 @@ public final class Outboxes {
     private final DeliveryLog log;
     private final DeliveryMetrics metrics;
     private final Clock clock;
-    private final Map<String, Addressee> addressees = new TreeMap<>();
-    private final Map<String, ChannelQueue> queues = new TreeMap<>();
+    private final Map<String, Outbox> outboxes = new TreeMap<>();
+
+    private record Outbox(Addressee addressee, ChannelQueue queue) {}
 
     public Outboxes(Retry retry, KafkaDeliveryLog log, DeliveryMetrics metrics, Clock clock) {
         this.retry = retry;
@@ -31,52 +32,47 @@ public final class Outboxes {
     }
 
     public void add(String name, Addressee addressee) {
-        addressees.put(name, addressee);
-        queues.put(name, new ChannelQueue(name, retry, log, metrics, clock));
+        outboxes.put(name, new Outbox(addressee, new ChannelQueue(name, retry, log, metrics, clock)));
     }
 
     /** What became of a notice before. That of a channel which is no longer there is of no interest. */
     public void remember(Delivery delivery) {
-        ChannelQueue queue = queues.get(delivery.channel());
-        if (queue != null) {
-            queue.remember(delivery);
+        Outbox outbox = outboxes.get(delivery.channel());
+        if (outbox != null) {
+            outbox.queue.remember(delivery);
         }
     }
 
     /** Once all of the past is remembered. */
     public void start() throws InterruptedException {
-        for (ChannelQueue queue : queues.values()) {
-            queue.start();
+        for (Outbox outbox : outboxes.values()) {
+            outbox.queue.start();
         }
     }
 
     public void offer(Notice notice) {
-        queues.forEach((name, queue) -> addressee(name).parcel(notice).ifPresent(queue::offer));
+        outboxes.values().forEach(outbox -> outbox.addressee.parcel(notice).ifPresent(outbox.queue::offer));
     }
 
     public void offer(Event event) {
-        queues.forEach((name, queue) -> addressee(name).parcel(event).ifPresent(queue::offer));
-    }
-
-    private Addressee addressee(String name) {
-        return Objects.requireNonNull(addressees.get(name));
+        outboxes.values().forEach(outbox -> outbox.addressee.parcel(event).ifPresent(outbox.queue::offer));
     }
 
     public void stop() throws InterruptedException {
-        queues.values().forEach(ChannelQueue::leaveOff);
+        outboxes.values().forEach(outbox -> outbox.queue.leaveOff());
         long end = System.nanoTime() + LAST_DELIVERY.toNanos();
-        for (ChannelQueue queue : queues.values()) {
-            queue.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        for (Outbox outbox : outboxes.values()) {
+            outbox.queue.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
     }
 
     /** How this one does. Any thread. */
     public ChannelStatus status(String channel) {
-        return Objects.requireNonNull(queues.get(channel)).status();
+        return Objects.requireNonNull(outboxes.get(channel)).queue.status();
     }
 
     /** How each does, by name. Any thread. */
     public List<ChannelStatus> status() {
-        return queues.values().stream().map(ChannelQueue::status).toList();
+        return outboxes.values().stream().map(outbox -> outbox.queue.status()).toList();
     }
 }

@@ -1,5 +1,8 @@
-package dev.migrationtower.acceptance;
+package dev.migrationtower.test.docs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -8,8 +11,9 @@ import java.nio.file.Path;
  * @param page its page, from the root of the repository
  * @param name of the file that a block is, empty if it is none
  */
-record Example(String page, int line, Form form, String name, String text) {
-    enum Form {
+public record Example(String page, int line, Form form, String name, String text) {
+    /** How it stands there. */
+    public enum Form {
         /** A block whose fence names a file: {@code ```yaml plan.yaml}. */
         FILE,
         /** A block of commands, or one command in the middle of a sentence. */
@@ -21,12 +25,21 @@ record Example(String page, int line, Form form, String name, String text) {
     }
 
     /** Whether this is how it begins. */
-    boolean begins(String words) {
+    public boolean begins(String words) {
         return words.equals("*") || name.equals(words) || text.startsWith(words);
     }
 
+    /** Puts it as a file of its name into this folder. */
+    public Path in(Path folder) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The folder of its page: the module that it tells of. */
-    String module() {
+    public String module() {
         Path folder = Path.of(page).getParent();
         return folder == null ? "" : folder.toString();
     }

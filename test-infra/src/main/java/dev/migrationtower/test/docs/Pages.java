@@ -1,6 +1,6 @@
-package dev.migrationtower.acceptance;
+package dev.migrationtower.test.docs;
 
-import dev.migrationtower.acceptance.Example.Form;
+import dev.migrationtower.test.docs.Example.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -16,8 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The pages of the repository, and the examples on each: what a reader would copy. */
-final class Pages {
-    static final Path ROOT = Path.of("..");
+public final class Pages {
+    /** The root of the repository; tests run in the folder of their module. */
+    public static final Path ROOT = Path.of("..");
 
     private static final Pattern FENCE = Pattern.compile("```(\\w*)(?: +(\\S+))?");
     private static final Pattern INLINE = Pattern.compile("(?<!`)`([^`\n]+(?:\n[^`\n]+)?)`(?!`)");
@@ -31,7 +32,7 @@ final class Pages {
     private Pages() {}
 
     /** All that people read; what test data come from is not for readers. */
-    static List<String> all() {
+    public static List<String> all() {
         TreeSet<String> pages = new TreeSet<>();
         try {
             Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
@@ -56,7 +57,7 @@ final class Pages {
         return List.copyOf(pages);
     }
 
-    static String text(String page) {
+    public static String text(String page) {
         try {
             return Files.readString(ROOT.resolve(page));
         } catch (IOException e) {
@@ -64,16 +65,20 @@ final class Pages {
         }
     }
 
-    static List<Example> examples() {
+    public static List<Example> examples() {
         return all().stream().flatMap(page -> examples(page).stream()).toList();
     }
 
-    static List<Example> examples(String page) {
+    public static List<Example> examples(String page) {
         return examples(page, text(page));
     }
 
-    /** The only one of a page that begins so. */
-    static Example example(String page, String words) {
+    /**
+     * The only one of a page that begins so, or is a file of this name.
+     *
+     * @throws AssertionError if there is none, or another
+     */
+    public static Example example(String page, String words) {
         List<Example> found =
                 examples(page).stream().filter(example -> example.begins(words)).toList();
         if (found.size() != 1) {
@@ -82,7 +87,7 @@ final class Pages {
         return found.getFirst();
     }
 
-    static List<Example> examples(String page, String text) {
+    public static List<Example> examples(String page, String text) {
         List<Example> examples = new ArrayList<>();
         List<String> lines = text.lines().toList();
         StringBuilder prose = new StringBuilder();
